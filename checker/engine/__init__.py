@@ -1,0 +1,1 @@
+"""Rules and a report to findings, with their proof."""

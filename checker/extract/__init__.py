@@ -1,0 +1,1 @@
+"""From a document to a report. Knows formats, knows no rule."""

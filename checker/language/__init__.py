@@ -1,0 +1,1 @@
+"""The rule language: from a rule text to something that runs. One module a pass."""

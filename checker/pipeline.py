@@ -1,0 +1,1 @@
+"""The route of one report: document → report → judgement → result. Read first."""

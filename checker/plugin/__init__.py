@@ -1,0 +1,1 @@
+"""The plugin framework: every hook, and the host that calls them."""

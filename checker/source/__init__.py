@@ -1,0 +1,1 @@
+"""Where a thing stands: documents, places, passages, rule texts."""

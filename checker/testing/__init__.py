@@ -1,0 +1,1 @@
+"""What authors of rules and plugins need to test them. Public."""
