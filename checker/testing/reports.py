@@ -9,42 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from checker.model.cell import (
-    AMBIGUOUS,
-    AMOUNT,
-    ANNOTATED,
-    BLANK,
-    COUNT,
-    DASH,
-    IMAGE,
-    MISSING,
-    WORDS,
-    Cell,
-)
 from checker.model.identity import UNKNOWN, Identity
 from checker.model.problem import PARTIAL, Problem
 from checker.model.report import Damage, DateMention, Heading, Period, Report, Section
-from checker.model.table import (
-    ABSENT,
-    ATTACHED,
-    DAMAGED,
-    EXACT,
-    FOREIGN,
-    PICTURE,
-    READ,
-    UNREADABLE,
-    VARIANT,
-    Label,
-    Table,
-)
 from checker.schema.load import form_for_year, load_form
-from checker.schema.spec import FormSpec, Layout, SectionSpec, TableSpec
-from checker.source.location import TextLocation
-from checker.source.passage import EMPTY, Anchor, Passage
+from checker.schema.spec import FormSpec, Layout, SectionSpec
 from checker.testing.clean import CLOSING, HEADING_NUMBERS, OPENING, SECTION_WORDS, TITLE
+from checker.testing.places import CaseDataError, Places, known
+from checker.testing.tables import build_table
 
 KEYS = (
     "年度",
@@ -78,49 +52,8 @@ KEYS = (
     "问题",
     "空白表样",
 )
-_CELL_WORDS = {
-    "空白": Cell(BLANK),
-    "缺失": Cell(MISSING),
-    "图片": Cell(IMAGE),
-    "读不清": Cell(AMBIGUOUS, None, "81153", note="切分不唯一", candidates=("81 153", "8 1153")),
-}
-_TABLE_STATES = {
-    "图片": PICTURE,
-    "附件": ATTACHED,
-    "缺失": ABSENT,
-    "读不清": UNREADABLE,
-    "正常": READ,
-}
-_AGREEMENTS = {"一致": EXACT, "变体": VARIANT, "损坏": DAMAGED, "外来": FOREIGN}
 _DATE_KINDS = {"页面日期": "page", "落款日期": "signature"}
-_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-
-
-class CaseDataError(Exception):
-    """The data of a test report do not fit; the message is Chinese and names the key."""
-
-
-class _Places:
-    """Gives every passage and cell a place of its own, as if they stood line under line in a text."""
-
-    def __init__(self) -> None:
-        self._line = 0
-        self._offset = 0
-
-    def line(self, text: str) -> TextLocation:
-        self._line += 1
-        start = self._offset
-        self._offset += len(text) + 1
-        return TextLocation(start, start + len(text), self._line, 1)
-
-    def passage(self, text: str) -> Passage:
-        anchors = []
-        at = 0
-        for line in text.split("\n"):
-            anchors.append(Anchor(at, self.line(line)))
-            at += len(line) + 1
-        return Passage.of(text, tuple(anchors)) if text else EMPTY
 
 
 def build_report(data: Mapping[str, Any] | None = None) -> Report:
@@ -133,7 +66,7 @@ def build_report(data: Mapping[str, Any] | None = None) -> Report:
     unknown = [key for key in data if key not in KEYS]
     if unknown:
         raise CaseDataError(f"“报告”里不认识“{'、'.join(unknown)}”；可以写：{'、'.join(KEYS)}")
-    places = _Places()
+    places = Places()
     year = data.get("年度", 2024)
     form = form_for_year(year)
     organ = data.get("机关", "某县民政局")
@@ -144,7 +77,7 @@ def build_report(data: Mapping[str, Any] | None = None) -> Report:
     title = places.passage(_text(data, "标题", TITLE.format(**words)))
     opening = places.passage(_text(data, "开头", OPENING[form.id].format(**words)))
     sections = _sections(data, form, places, words)
-    tables = {key: _table(data, form, key, places) for key in form.tables}
+    tables = {key: build_table(data, form, key, places) for key in form.tables}
     closing = places.passage(_text(data, "落款", CLOSING.format(**words)))
     return Report(
         identity=_identity(data, organ, year, form, published),
@@ -200,7 +133,7 @@ def _kind_and_level(organ: str | None) -> tuple[str, str]:
     return ("人民政府" if organ.endswith("人民政府") else "政府部门"), level
 
 
-def _period(data: Mapping[str, Any], year: int | None, places: _Places) -> tuple[str, Period | None, str]:
+def _period(data: Mapping[str, Any], year: int | None, places: Places) -> tuple[str, Period | None, str]:
     year = year or 2024
     stated = data.get("统计期限", f"{year}年1月1日起至{year}年12月31日止")
     if stated is None or stated == "没有写":
@@ -225,7 +158,7 @@ def _day(value: object, key: str) -> date | None:
         raise CaseDataError(f"“{key}”要写成 2025-01-20 的样子，现在是“{value}”") from None
 
 
-def _dates(data: Mapping[str, Any], published: date | None, places: _Places) -> tuple[DateMention, ...]:
+def _dates(data: Mapping[str, Any], published: date | None, places: Places) -> tuple[DateMention, ...]:
     days = {"页面日期": published, "落款日期": published}
     for key in days:
         if key in data:
@@ -237,7 +170,7 @@ def _dates(data: Mapping[str, Any], published: date | None, places: _Places) -> 
     )
 
 
-def _damage(data: Mapping[str, Any], places: _Places) -> tuple[Damage, ...]:
+def _damage(data: Mapping[str, Any], places: Places) -> tuple[Damage, ...]:
     return tuple(
         Damage(
             str(item.get("种类", "date")),
@@ -250,21 +183,21 @@ def _damage(data: Mapping[str, Any], places: _Places) -> tuple[Damage, ...]:
 
 
 def _sections(
-    data: Mapping[str, Any], form: FormSpec, places: _Places, words: dict[str, Any]
+    data: Mapping[str, Any], form: FormSpec, places: Places, words: dict[str, Any]
 ) -> tuple[Section, ...]:
     names = {section.name: section for section in form.sections}
     for key in ("章节", "章节标题", "章节图片", "章节附件"):
-        _known(data.get(key) or {}, names, key)
+        known(data.get(key) or {}, names, key)
     removed = set(data.get("删去章节") or ())
     order = list(data.get("章节顺序") or names)
-    _known(removed, names, "删去章节")
-    _known(order, names, "章节顺序")
+    known(removed, names, "删去章节")
+    known(order, names, "章节顺序")
     found = [_section(data, names[name], places, words) for name in order if name not in removed]
     found.extend(_extra(item, places) for item in data.get("另加章节") or ())
     return tuple(found)
 
 
-def _section(data: Mapping[str, Any], spec: SectionSpec, places: _Places, words: dict[str, Any]) -> Section:
+def _section(data: Mapping[str, Any], spec: SectionSpec, places: Places, words: dict[str, Any]) -> Section:
     raw = f"{HEADING_NUMBERS[spec.position - 1]}、{spec.title}"
     raw = (data.get("章节标题") or {}).get(spec.name, raw)
     default = "" if spec.kind == "table" else SECTION_WORDS[spec.key].format(**words)
@@ -278,108 +211,20 @@ def _section(data: Mapping[str, Any], spec: SectionSpec, places: _Places, words:
     )
 
 
-def _extra(item: Mapping[str, Any], places: _Places) -> Section:
+def _extra(item: Mapping[str, Any], places: Places) -> Section:
     """Build a further part, such as one that stands twice or that the form does not know (部分 left out)."""
     key = ""
     if item.get("部分"):
         names = {section.name: section.key for section in load_form("2021").sections}
-        _known([item["部分"]], names, "另加章节")
+        known([item["部分"]], names, "另加章节")
         key = names[item["部分"]]
     return Section(key, _heading(item.get("标题"), places), places.passage(str(item.get("文字", ""))))
 
 
-def _heading(raw: str | None, places: _Places) -> Heading | None:
+def _heading(raw: str | None, places: Places) -> Heading | None:
     if not raw:
         return None
     number, sign, title = raw.partition("、")
     if sign and number in HEADING_NUMBERS:
         return Heading(raw, title, HEADING_NUMBERS.index(number) + 1, places.line(raw))
     return Heading(raw, raw, None, places.line(raw))
-
-
-def _known(given: Any, names: Mapping[str, Any], key: str) -> None:
-    for name in given:
-        if name not in names:
-            raise CaseDataError(f"“{key}”里不认识“{name}”；可以写：{'、'.join(names)}")
-
-
-def _table(data: Mapping[str, Any], form: FormSpec, key: str, places: _Places) -> Table:
-    name = form.tables[key].name
-    edition = str((data.get("表样") or {}).get(name, form.id))
-    spec = load_form(edition).tables[key]
-    word = (data.get("表格") or {}).get(name, "正常")
-    if word not in _TABLE_STATES:
-        raise CaseDataError(f"“表格”的“{name}”写了“{word}”；可以写：{'、'.join(_TABLE_STATES)}")
-    state = _TABLE_STATES[word]
-    place = places.line(name)
-    said = str((data.get("表格文字") or {}).get(name, ""))
-    if state != READ:
-        return Table(spec, edition, state, words=said, location=place)
-    given = _given(spec, data.get(name) or {})
-    cells = []
-    for slot in spec.slots:
-        amount = spec.column(slot.column).kind == "amount"
-        cell = _cell(given.get((slot.row, slot.column), 0), amount=amount)
-        cells.append(cell if cell.state == MISSING else cell._replace(location=places.line(cell.raw or " ")))
-    return Table(spec, edition, READ, tuple(cells), _labels(data, name, spec, places), said, place)
-
-
-def _given(spec: TableSpec, rows: Mapping[str, Any]) -> dict[tuple[str, str], Any]:
-    """Read 行: 数 (a natural person's, table 3), 行: [数…] or 行: {列: 数}."""
-    by_row = {row.name: row for row in spec.rows}
-    by_column = {column.name: column.key for column in spec.columns}
-    every = tuple(column.key for column in spec.columns)
-    given: dict[tuple[str, str], Any] = {}
-    for name, value in rows.items():
-        _known([name], by_row, spec.name)
-        row = by_row[name]
-        columns = row.columns or every
-        if isinstance(value, Mapping):
-            _known(value, by_column, f"{spec.name} {name}")
-            given.update({(row.key, by_column[column]): item for column, item in value.items()})
-            continue
-        if isinstance(value, list):
-            if len(value) != len(columns):
-                raise CaseDataError(f"{spec.name}“{name}”有 {len(columns)} 格，这里写了 {len(value)} 个数")
-            given.update(zip(((row.key, column) for column in columns), value, strict=True))
-            continue
-        given[row.key, columns[0]] = value
-        given[row.key, columns[-1]] = value
-    return given
-
-
-def _cell(value: object, *, amount: bool) -> Cell:
-    raw = "" if value is None else str(value)
-    if raw in _CELL_WORDS:
-        return _CELL_WORDS[raw]
-    if raw == "":
-        return Cell(BLANK)
-    if raw in ("-", "—", "/", "–", "无"):
-        return Cell(DASH, None, raw)
-    found = _NUMBER.search(raw)
-    if found is None:
-        return Cell(WORDS, None, raw)
-    digits = found.group().replace(",", "")
-    number = Decimal(digits) if "." in digits else int(digits)
-    if found.group() == raw:
-        return Cell(AMOUNT if amount else COUNT, number, raw)
-    return Cell(ANNOTATED, number, raw, note=raw.replace(found.group(), "", 1))
-
-
-def _labels(data: Mapping[str, Any], name: str, spec: TableSpec, places: _Places) -> tuple[Label, ...]:
-    """Rows and columns with the form's own labels; `标签` puts others in their place or adds some."""
-    given = {
-        str(item.get("行") or item.get("列") or ""): item for item in (data.get("标签") or {}).get(name) or ()
-    }
-    labels = []
-    for axis, items in (("row", spec.rows), ("column", spec.columns)):
-        for item in items:
-            other = given.pop(item.name, None)
-            raw = str(other["印作"]) if other else item.label
-            agreement = _AGREEMENTS[other.get("情况", "损坏")] if other else EXACT
-            labels.append(Label(axis, item.key, raw, agreement, places.line(raw)))
-    for item in items_given:
-        if not (item.get("行") or item.get("列")):
-            raw = str(item["印作"])
-            labels.append(Label("row", "", raw, _AGREEMENTS[item.get("情况", "外来")], places.line(raw)))
-    return tuple(labels)
