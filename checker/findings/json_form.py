@@ -1,0 +1,141 @@
+"""A result as JSON: schema checker.result/1 (docs/reference/json.md)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.findings.finding import Basis, Evidence, Finding, Slip, Unchecked
+from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
+from checker.model.identity import Identity
+from checker.model.problem import Problem
+from checker.source.location import location_to_json
+
+SCHEMA = "checker.result/1"
+
+
+def to_json(result: RunResult) -> str:
+    """Return the result document as text: the same result gives the same bytes."""
+    return json.dumps(result_to_json(result), ensure_ascii=False, indent=2) + "\n"
+
+
+def result_to_json(result: RunResult) -> dict[str, Any]:
+    """Return the result document as plain data."""
+    return {
+        "schema": SCHEMA,
+        "run": {
+            "version": result.version,
+            "as_of": result.as_of,
+            "packs": [_pack(pack) for pack in result.packs],
+            "plugins": [_plugin(plugin) for plugin in result.plugins],
+            "problems": [problem_to_json(problem) for problem in result.problems],
+        },
+        "reports": [report_result_to_json(report) for report in result.reports],
+    }
+
+
+def report_result_to_json(report: ReportResult) -> dict[str, Any]:
+    """Return what became of one report as plain data."""
+    return {
+        "path": report.path,
+        "sha256": report.sha256,
+        "identity": identity_to_json(report.identity),
+        "verdict": report.verdict,
+        "counts": report.counts._asdict(),
+        "findings": [finding_to_json(finding) for finding in report.findings],
+        "unchecked": [_unchecked(item) for item in report.unchecked],
+        "problems": [problem_to_json(problem) for problem in report.problems],
+    }
+
+
+def identity_to_json(identity: Identity) -> dict[str, Any]:
+    """Return whose report it is; what is not known is null (organ_kind and level: 未知)."""
+    published = identity.published
+    return {
+        "organ": identity.organ,
+        "organ_kind": identity.organ_kind,
+        "level": identity.level,
+        "province": identity.province,
+        "year": identity.year,
+        "form": identity.form,
+        "published": None if published is None else published.isoformat(),
+    }
+
+
+def finding_to_json(finding: Finding) -> dict[str, Any]:
+    """Return one finding with its proof as plain data."""
+    return {
+        "rule": finding.rule,
+        "pack": finding.pack,
+        "title": finding.title,
+        "severity": finding.severity,
+        "needs_review": finding.needs_review,
+        "message": finding.message,
+        "basis": [_basis(basis) for basis in finding.basis],
+        "bindings": dict(finding.bindings),
+        "left": finding.left,
+        "right": finding.right,
+        "difference": finding.difference,
+        "formula": finding.formula,
+        "substituted": finding.substituted,
+        "evidence": [_evidence(item) for item in finding.evidence],
+        "remedy": finding.remedy,
+        "location": location_to_json(finding.location),
+        "guess": None if finding.guess is None else _slip(finding.guess),
+        "group": finding.group or None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def problem_to_json(problem: Problem) -> dict[str, Any]:
+    """Return what the reader met as plain data."""
+    return {
+        "code": problem.code,
+        "gravity": problem.gravity,
+        "message": problem.message,
+        "location": location_to_json(problem.location),
+    }
+
+
+def _basis(basis: Basis) -> dict[str, str]:
+    return basis._asdict()
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "value": item.value,
+        "raw": item.raw,
+        "state": item.state,
+        "side": item.side or None,
+        "sign": item.sign,
+        "location": location_to_json(item.location),
+    }
+
+
+def _slip(slip: Slip) -> dict[str, Any]:
+    return {
+        "kind": slip.kind,
+        "message": slip.message,
+        "cell": slip.cell or None,
+        "proposed": slip.proposed or None,
+    }
+
+
+def _unchecked(item: Unchecked) -> dict[str, Any]:
+    return {
+        "rule": item.rule,
+        "title": item.title,
+        "bindings": dict(item.bindings),
+        "reason": item.reason,
+        "failed": item.failed,
+        "location": location_to_json(item.location),
+    }
+
+
+def _pack(pack: PackInfo) -> dict[str, str]:
+    return pack._asdict()
+
+
+def _plugin(plugin: PluginInfo) -> dict[str, str]:
+    return plugin._asdict()

@@ -1,0 +1,110 @@
+"""How wide text stands on a screen: a Chinese character takes two columns.
+
+The standard library's table is used because importing a width library costs as much as reading a report;
+a test holds it against wcwidth.
+"""
+
+from __future__ import annotations
+
+from unicodedata import combining, east_asian_width
+
+_WIDE = frozenset("WF")
+_ZERO = frozenset("​‌‍﻿")
+# A line never begins with one of these, and never ends with one of those.
+_NOT_FIRST = frozenset("，。；：、！？）》〉」』】〕”’…,.;:!?)]}%％·")
+_NOT_LAST = frozenset("（《〈「『【〔“‘([{")
+
+
+def display_width(text: str) -> int:
+    """Return the number of screen columns that a text takes.
+
+    Unit: columns. "表三 12" gives 7.
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if character < "\u0300":
+        return 1
+    if character in _ZERO or combining(character):
+        return 0
+    return 2 if east_asian_width(character) in _WIDE else 1
+
+
+def pad(text: str, width: int) -> str:
+    """Fill a text with blanks up to a width in columns."""
+    return text + " " * max(0, width - display_width(text))
+
+
+def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """Break a text into lines of at most `width` columns.
+
+    `first` stands before the first line and `rest` before the others (as many blanks as `first` is wide
+    where it is not given). Chinese may break anywhere but before closing and after opening punctuation;
+    a word or number is broken only when it is wider than a line. Line feeds in the text are kept.
+    """
+    rest = " " * display_width(first) if rest is None else rest
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        prefix = rest if lines else first
+        lines.extend(_wrap_paragraph(paragraph, width, prefix, rest))
+    return lines
+
+
+def _wrap_paragraph(text: str, width: int, prefix: str, rest: str) -> list[str]:
+    lines: list[str] = []
+    line, used = prefix, display_width(prefix)
+    empty = True
+    for piece in _pieces(text):
+        needed = display_width(piece)
+        if not empty and used + display_width(piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line, used, empty = rest, display_width(rest), True
+        if empty:
+            piece = piece.lstrip() if lines else piece
+            needed = display_width(piece)
+        while used + needed > width and len(piece) > 1:
+            cut = _cut(piece, width - used)
+            lines.append((line + piece[:cut]).rstrip())
+            line, used = rest, display_width(rest)
+            piece = piece[cut:]
+            needed = display_width(piece)
+        line += piece
+        used += needed
+        empty = empty and not piece
+    lines.append(line.rstrip())
+    return lines
+
+
+def _cut(piece: str, room: int) -> int:
+    """Return how many characters fit into the room left, at least one."""
+    used = 0
+    for index, character in enumerate(piece):
+        used += _character_width(character)
+        if used > room:
+            return max(index, 1)
+    return len(piece)
+
+
+def _pieces(text: str) -> list[str]:
+    """Split a text into what must stay together, blanks kept at the end of the piece before them."""
+    pieces: list[str] = []
+    current = ""
+    for character in text:
+        if current and _may_break(current[-1], character):
+            pieces.append(current)
+            current = ""
+        current += character
+    if current:
+        pieces.append(current)
+    return pieces
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    if before == " ":
+        return True
+    return _character_width(before) == 2 or _character_width(after) == 2
