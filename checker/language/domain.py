@@ -1,0 +1,19 @@
+"""Functions of the domain that rules may call; their work is done in `checker.facts`.
+
+How to add one: write a pure function in checker/facts (Report or Passage in; a value, a tuple of records or
+Unknown out; records are NamedTuples with `.raw` and `.location`), describe its record with
+`types.record`, and list it here:
+
+    QUANTITY = record("句", Field("件数", "count", COUNT), Field("原文", "raw", TEXT))
+    FunctionSpec(
+        "数量句", "quantities", (Parameter("段", PASSAGE),), list_of(QUANTITY), "找出……", find_quantities
+    )
+
+Imports of heavy modules belong inside the functions they serve: this module is imported on every run.
+"""
+
+from __future__ import annotations
+
+from checker.language.functions import FunctionSpec
+
+DOMAIN: tuple[FunctionSpec, ...] = ()
