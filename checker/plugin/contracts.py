@@ -1,0 +1,101 @@
+"""What each hook must answer, checked when it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from checker.model.report import Report
+from checker.plugin.contributions import (
+    Enrichment,
+    LabelVariant,
+    OrganEntry,
+    ReaderSpec,
+    ReporterSpec,
+    Score,
+)
+
+
+def fault_of_answer(hook: str, answer: object) -> str:
+    """Return what is wrong with an answer of a hook in Chinese, or "" where it is as agreed."""
+    return "" if answer is None else _CONTRACTS[hook](answer)
+
+
+def _list_of(wanted: type, also: Callable[[Any], str] = lambda _: "") -> Callable[[object], str]:
+    def check(answer: object) -> str:
+        if not isinstance(answer, list | tuple):
+            return f"应返回 {wanted.__name__} 的列表，返回的却是 {type(answer).__name__}"
+        for position, item in enumerate(answer, start=1):
+            if not isinstance(item, wanted):
+                return f"列表第 {position} 项应为 {wanted.__name__}，却是 {type(item).__name__}"
+            fault = also(item)
+            if fault:
+                return f"列表第 {position} 项：{fault}"
+        return ""
+
+    return check
+
+
+def _one(wanted: type) -> Callable[[object], str]:
+    def check(answer: object) -> str:
+        if isinstance(answer, wanted):
+            return ""
+        return f"应返回 {wanted.__name__} 或 None，返回的却是 {type(answer).__name__}"
+
+    return check
+
+
+def _functions(answer: object) -> str:
+    from checker.language.functions import FunctionSpec
+
+    return _list_of(FunctionSpec)(answer)
+
+
+def _commands(answer: object) -> str:
+    import click
+
+    return _list_of(click.Command)(answer)
+
+
+def _words(answer: object) -> str:
+    if not isinstance(answer, Mapping):
+        return f"应返回“词表名 → 词”的对照，返回的却是 {type(answer).__name__}"
+    for name, words in answer.items():
+        if not isinstance(name, str) or not isinstance(words, list | tuple):
+            return f"词表“{name}”应为文字的列表"
+        if not all(isinstance(word, str) and word for word in words):
+            return f"词表“{name}”中有的词不是文字，或者是空的"
+    return ""
+
+
+def _pack_folder(path: Path) -> str:
+    if not (path / "pack.yaml").is_file():
+        return f"文件夹 {path.name} 中没有 pack.yaml"
+    return ""
+
+
+def _label(variant: LabelVariant) -> str:
+    if variant.axis not in ("row", "column", "section"):
+        return f"axis 应为 row、column 或 section，却是“{variant.axis}”"
+    return ""
+
+
+def _reader(spec: ReaderSpec) -> str:
+    parts: tuple[object, object] = (spec.matches, spec.read)
+    return "" if all(callable(part) for part in parts) else "matches 和 read 都应是函数"
+
+
+_CONTRACTS: dict[str, Callable[[object], str]] = {
+    "checker_organs": _list_of(OrganEntry, OrganEntry.fault),
+    "checker_labels": _list_of(LabelVariant, _label),
+    "checker_readers": _list_of(ReaderSpec, _reader),
+    "checker_functions": _functions,
+    "checker_words": _words,
+    "checker_rule_packs": _list_of(Path, _pack_folder),
+    "checker_prepare_report": _one(Report),
+    "checker_enrich_finding": _one(Enrichment),
+    "checker_score": _one(Score),
+    "checker_reporters": _list_of(ReporterSpec),
+    "checker_commands": _commands,
+}
