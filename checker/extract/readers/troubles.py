@@ -1,0 +1,136 @@
+"""What can be wrong with a file of an office format: codes and messages, in one place.
+
+Codes E3xx; docs/reference/formats.md and problems.md list them.
+"""
+
+from __future__ import annotations
+
+from checker.model.problem import FATAL, NOTE, PARTIAL, Problem
+from checker.source.location import Location
+
+
+def bomb(detail: str) -> Problem:
+    return Problem(
+        "E301", f"文件压缩得异常（{detail}），可能是压缩炸弹，没有打开。请向报送单位要一份正常的文件。", FATAL
+    )
+
+
+def document_type(part: str) -> Problem:
+    return Problem(
+        "E302", f"文件的“{part}”里有文档类型声明（DOCTYPE），正常的文件不会有，可能是攻击，没有读取。", FATAL
+    )
+
+
+def broken_package() -> Problem:
+    return Problem("E303", "文件损坏或不完整，打不开。请重新下载，或用办公软件打开后另存一份再检查。", FATAL)
+
+
+def missing_part(part: str) -> Problem:
+    return Problem("E303", f"文件不完整，缺少“{part}”。请用办公软件打开后另存一份再检查。", FATAL)
+
+
+def broken_part(part: str) -> Problem:
+    return Problem("E303", f"文件的“{part}”损坏，读不出。请用办公软件打开后另存一份再检查。", FATAL)
+
+
+def password() -> Problem:
+    return Problem("E304", "文件设了打开密码，读不出。请去掉密码后再检查。", FATAL)
+
+
+def tracked_changes(inserted: int, deleted: int, location: Location | None) -> Problem:
+    parts = [f"插入{inserted}处" if inserted else "", f"删除{deleted}处" if deleted else ""]
+    counts = "、".join(part for part in parts if part)
+    return Problem(
+        "E310",
+        f"文件里留有修订痕迹（{counts}），还没有接受或拒绝。检查按“接受全部修订”后的内容进行；报送前请先定稿。",
+        NOTE,
+        location,
+    )
+
+
+def hidden_text(count: int, sample: str, location: Location | None) -> Problem:
+    shown = f"，例如“{sample[:20]}”" if sample.strip() else ""
+    return Problem(
+        "E311", f"文件里有{count}处隐藏文字{shown}。隐藏文字不参加检查；报送前请删去。", NOTE, location
+    )
+
+
+def macros() -> Problem:
+    return Problem("E312", "文件里带有宏（程序）。宏没有运行；报告不应带宏。", NOTE)
+
+
+def embedded_object(location: Location | None) -> Problem:
+    return Problem("E313", "文件里嵌有别的文件（如电子表格对象），里面的内容没有读取。", PARTIAL, location)
+
+
+def needs_extra(what: str, extra: str) -> Problem:
+    return Problem(
+        "E320", f"读取{what}需要另装组件：pip install 'nianbao-checker[{extra}]'，装好后再检查。", FATAL
+    )
+
+
+def needs_office(what: str) -> Problem:
+    return Problem(
+        "E321", f"读取{what}需要 LibreOffice，本机没有装。请安装，或另存为 .docx 后再检查。", FATAL
+    )
+
+
+def office_failed(detail: str) -> Problem:
+    return Problem("E322", f"LibreOffice 没能转换这个文件（{detail}）。请另存为 .docx 后再检查。", FATAL)
+
+
+def scanned(pages: str) -> Problem:
+    return Problem(
+        "E330",
+        f"{pages}是扫描图片，没有文字层。读取扫描件需要另装组件：pip install 'nianbao-checker[ocr]'；"
+        "或者向报送单位要电子版。",
+        FATAL,
+    )
+
+
+def read_by_ocr(pages: str) -> Problem:
+    return Problem("E331", f"{pages}是扫描图片，文字由识别得出，凡与之有关的结论都请人工核对。", NOTE)
+
+
+def garbled(pages: str, *, whole: bool) -> Problem:
+    return Problem(
+        "E332",
+        f"{pages}的字体没有标明对应的文字，复制出来是乱码，读不出。请另存为带文字的 PDF，或提供 Word 文件。",
+        FATAL if whole else PARTIAL,
+    )
+
+
+def too_many_pages(count: int, limit: int) -> Problem:
+    return Problem("E333", f"文件有{count}页，只读了前{limit}页。", PARTIAL)
+
+
+def page_unreadable(page: int) -> Problem:
+    return Problem("E334", f"第{page}页读不出，其余各页照常检查。", PARTIAL)
+
+
+def not_a_report(what: str) -> Problem:
+    return Problem("E335", f"文件里没有可读的内容（{what}）。", FATAL)
+
+
+def formula_without_value(cells: str) -> Problem:
+    return Problem(
+        "E340",
+        f"电子表格的{cells}是公式而没有存下计算结果，读不出数值。请用办公软件打开、保存一次再检查。",
+        PARTIAL,
+    )
+
+
+def far_cells() -> Problem:
+    return Problem("E341", "电子表格在很远的位置还有内容，超出报告表格的范围，没有读取。", NOTE)
+
+
+def nothing_in_archive() -> Problem:
+    return Problem("E350", "压缩包里没有可以检查的报告文件。", FATAL)
+
+
+def nested_too_deep(name: str) -> Problem:
+    return Problem("E351", f"“{name}”嵌套了太多层压缩包，没有打开。", PARTIAL)
+
+
+def worker_failed(detail: str) -> Problem:
+    return Problem("E360", f"这个文件没能安全地读完（{detail}），已经放弃。请另存一份再检查。", FATAL)
