@@ -1,0 +1,55 @@
+"""What a rule must hold, and what it may not: told when its parts could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.language.diagnostics import Diagnostic
+from checker.language.syntax import Definition, Item, PhraseDefinition, Rule, WordList
+from checker.source.rule_text import RuleText, Span
+
+
+def missing_parts(rule: Rule, text: RuleText, written: set[str], *, whole: bool) -> list[Diagnostic]:
+    """Tell what a rule lacks. `written` are the keys of the fields begun, so that a field
+    with a mistake is not also told as missing."""
+    found: list[Diagnostic] = []
+
+    def tell(code: str, message: str, span: Span, suggestion: str, severity: str = "error") -> None:
+        found.append(Diagnostic(code, message, text, span, (), suggestion, rule.id, severity))
+
+    if not rule.severity and "LEVEL" not in written and not all(case.severity for case in rule.cases):
+        tell("K010", "这条规则没有写“级别”", rule.id_span, "加一行，例如“级别：错误”")
+    if "REQUIRE" not in written:
+        tell("K011", "这条规则没有写“要求”", rule.id_span, "加一行“要求：…”，写出必须成立的条件")
+    elif whole:
+        for case in rule.cases:
+            if case.require is None and case.name:
+                tell("K011", f"情形“{case.name}”没有写“要求”", case.span, "加一行“要求：…”")
+    if not rule.basis_kind and "BASIS_KIND" not in written:
+        tell("K012", "这条规则没有写“依据类别”", rule.id_span, "加一行“依据类别：原文”（或推断、惯例）", "warning")
+    if not rule.basis and "BASIS" not in written:
+        tell("K013", "这条规则没有写“依据”", rule.id_span, "加一行“依据：《文件名》（文号）条款”", "warning")
+    graver = rule.severity if rule.severity in ("error", "warning") else ""
+    graver = graver or next((c.severity for c in rule.cases if c.severity in ("error", "warning")), "") or ""
+    if rule.basis_kind == "惯例" and graver:
+        tell("K014", "依据类别是“惯例”的规则，级别只能是“提示”", rule.id_span, "改为“级别：提示”，或者写明原文依据")
+    return found
+
+
+def repeated(text: RuleText, items: Iterable[Item]) -> list[Diagnostic]:
+    """Tell of rules and names given twice in one file."""
+    found: list[Diagnostic] = []
+    seen: dict[tuple[str, str], int] = {}
+    for item in items:
+        if isinstance(item, Rule):
+            key, span, word = ("rule", item.id), item.id_span, "规则编号"
+        elif isinstance(item, (Definition, WordList, PhraseDefinition)):
+            key, span, word = ("name", item.name), item.span, "名称"
+        else:
+            continue
+        line = seen.setdefault(key, text.position(span.start)[0])
+        if line != text.position(span.start)[0]:
+            message = f"{word}“{key[1]}”在第 {line} 行已经用过"
+            rule = item.id if isinstance(item, Rule) else ""
+            found.append(Diagnostic("K015", message, text, span, (), "换一个", rule))
+    return found
