@@ -1,0 +1,102 @@
+"""The five aspects that part one covers, whatever wording and order the organ chose."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.model.report import Report
+from checker.model.unknown import Unknown
+from checker.schema.load import load_form
+from checker.source.location import Location
+from checker.source.passage import Passage
+
+OWN = "有"
+PASSING = "顺带提到"
+NOWHERE = "没有"
+
+# A heading inside part one: （一）… 1.… 一是… and what follows up to the first stop.
+_HEAD = re.compile(
+    r"(?:^|[\n。;])\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}[、.是]|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑩]|"
+    r"第[一二三四五六七八九十]+[,、])\s*([^\n。;:,]{2,40})"
+)
+_PLAIN_HEAD = re.compile(r"(?:^|\n|。)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
+
+# What a heading of the aspect says; and words that cover it in running text.
+_HEADINGS = {
+    "主动公开": re.compile(r"主动(?:[^依申]{0,6})公开|公开内容|公开情况"),
+    "依申请公开": re.compile(r"依申请|申请公开|公开申请|申请办理"),
+    "政府信息管理": re.compile(
+        r"信息(?:的)?(?:规范)?(?:化)?管理|信息资源管理|规范性文件管理|信息发布管理|管理情况|规范管理"
+    ),
+    "政府信息公开平台建设": re.compile(r"平台|网站建设|网站.{0,4}管理|渠道建设|载体建设|阵地建设|新媒体"),
+    "监督保障": re.compile(r"监督|保障|考核|培训|组织领导|评议|责任追究"),
+}
+_RUNNING = {
+    "主动公开": re.compile(
+        r"主动(?:[^依申。]{0,8})公开|(?:公开|发布)[^。;\n]{0,16}(?:信息|文件|稿件)[^。;\n]{0,8}\d"
+    ),
+    "依申请公开": re.compile(
+        r"依申请|信息公开(?:的)?申请|公开申请|申请公开|申请(?:获取|提供)|收到[^。;\n]{0,12}申请"
+    ),
+    "政府信息管理": re.compile(
+        r"信息(?:的)?(?:规范)?(?:化)?管理|规范性文件|保密审查|审核|公开目录|公开属性|公文|清理|动态更新|动态调整|三审三校"
+    ),
+    "政府信息公开平台建设": re.compile(
+        r"平台|网站|专栏|栏目|新媒体|公众号|微博|微信|公报|公开栏|公示栏|查阅(?:点|场所|室)|专区|公开载体"
+    ),
+    "监督保障": re.compile(
+        r"监督(?!权|管理|检查局|局|执法)|监督检查|考核|考评|培训|评议|责任追究|追责|问责|组织领导|领导小组|工作机制|人员保障|组织保障|制度保障"
+    ),
+}
+
+
+class Aspect(NamedTuple):
+    """One of the five. `state`: 有, 顺带提到 (only in passing, while the others have headings), 没有."""
+
+    name: str
+    state: str
+    raw: str
+    location: Location | None
+
+
+def aspect_coverage(report: Report) -> tuple[Aspect, ...] | Unknown:
+    """Tell for each of the five aspects whether part one covers it.
+
+    Where at least three aspects have headings of their own, one without is only 顺带提到 or 没有;
+    in running text any mention counts.
+    """
+    section = report.section("overview")
+    if section is None:
+        return Unknown("没有读到“总体情况”部分")
+    body = section.body
+    if not body:
+        if section.images or section.attachments:
+            return Unknown("“总体情况”部分是图片或附件，没有读取，请人工查看")
+        return Unknown("“总体情况”部分没有读到文字")
+    names = [topic.name for topic in load_form(report.identity.form).section("overview").topics]
+    heads = _heads(body)
+    own = {name: _first(heads, _HEADINGS[name]) for name in names if name in _HEADINGS}
+    structured = sum(found is not None for found in own.values()) >= 3
+    return tuple(_aspect(name, own.get(name), body, structured=structured) for name in own)
+
+
+def _heads(body: Passage) -> list[tuple[str, int]]:
+    numbered = [(found.group(1), found.start(1)) for found in _HEAD.finditer(body.folded)]
+    plain = [(found.group(1), found.start(1)) for found in _PLAIN_HEAD.finditer(body.folded)]
+    return numbered + plain
+
+
+def _first(heads: list[tuple[str, int]], wording: re.Pattern[str]) -> tuple[str, int] | None:
+    return next((head for head in heads if wording.search(head[0])), None)
+
+
+def _aspect(name: str, own: tuple[str, int] | None, body: Passage, *, structured: bool) -> Aspect:
+    if own is not None:
+        words, start = own
+        return Aspect(name, OWN, words, body.locate(start, start + len(words)))
+    found = _RUNNING[name].search(body.folded)
+    if found is None:
+        return Aspect(name, NOWHERE, "", body.locate(0, 1))
+    state = PASSING if structured else OWN
+    return Aspect(name, state, found.group(), body.locate(found.start(), found.end()))

@@ -1,0 +1,143 @@
+"""How the parts' headings, the tables' labels and the title agree with the form's wording."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.facts.wording import place_of
+from checker.model.report import Report
+from checker.model.table import DAMAGED, FOREIGN, READ
+from checker.model.unknown import Unknown
+from checker.schema.load import load_form
+from checker.schema.spec import SectionSpec
+from checker.source.location import Location
+
+_HAN = re.compile(r"[㐀-鿿]")
+_LEAD = re.compile(r"^(?:\d{4}年度?|本年度?|今年)?(?:本机关|本单位|我[局镇乡委办厅市县区院]|[局厅])?(?:的)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+EXACT = "一致"
+VARIANT = "变体"
+LOST = "漏字"
+OTHER = "不一致"
+
+# The words that every wording of a part's heading has; a heading with all of them is a variant.
+_SKELETONS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "overview": (("总体", "概述", "概况", "基本情况", "综述", "工作情况"),),
+    "proactive_disclosure": (("主动公开",),),
+    "requests": (("申请",), ("收到", "处理", "办理", "受理", "依申请")),
+    "review_litigation": (("复议",), ("诉讼",)),
+    "problems": (("问题", "不足"), ("改进", "整改", "措施", "下一步", "打算", "努力方向")),
+    "other": (("其他", "其它"), ("报告", "事项", "情况")),
+}
+
+
+class HeadingWording(NamedTuple):
+    """A part's heading beside the form's. `agreement`: 一致, 变体, 漏字, 不一致."""
+
+    part: str
+    raw: str
+    title: str
+    form_title: str
+    agreement: str
+    location: Location | None
+
+
+class LabelProblem(NamedTuple):
+    """A row or column label with characters lost or changed."""
+
+    table: str
+    raw: str
+    form_label: str
+    location: Location | None
+
+
+class FormMismatch(NamedTuple):
+    """A table of another edition of the form than the report's year demands."""
+
+    table: str
+    edition: str
+    demanded: str
+    labels: str
+    location: Location | None
+
+
+def heading_wordings(report: Report) -> tuple[HeadingWording, ...]:
+    """Compare the heading of every part with the form's, punctuation and blanks apart."""
+    form = load_form(report.identity.form)
+    found = []
+    for section in report.sections:
+        spec = next((one for one in form.sections if one.key == section.key), None)
+        if spec is None or section.heading is None:
+            continue
+        title = section.heading.title.strip(" ：:。.")
+        agreement = _agreement(title, spec)
+        place = place_of(section)
+        found.append(HeadingWording(spec.name, section.heading.raw, title, spec.title, agreement, place))
+    return tuple(found)
+
+
+def _agreement(title: str, spec: SectionSpec) -> str:
+    bare, form = _bare(title), _bare(spec.title)
+    if bare == form:
+        return EXACT
+    core = _LEAD.sub("", bare)
+    known = [_bare(variant) for variant in spec.variants]
+    if bare in known or core == form or core in known:
+        return VARIANT
+    if _lost_characters(bare, [form, *known]):
+        return LOST
+    if all(any(word in bare for word in words) for words in _SKELETONS.get(spec.key, ((bare,),))):
+        return VARIANT
+    return OTHER
+
+
+def _bare(words: str) -> str:
+    return "".join(_HAN.findall(words)) if not _YEAR.search(words) else re.sub(r"[^㐀-鿿\d]", "", words)
+
+
+def _lost_characters(bare: str, wordings: list[str]) -> bool:
+    """Tell whether one or two characters of a wording were lost (行复议 for 行政复议)."""
+    return any(
+        0 < len(wording) - len(bare) <= 2 and len(bare) >= 4 and _within(bare, wording)
+        for wording in wordings
+        if wording.replace("的", "") != bare
+    )
+
+
+def _within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def label_problems(report: Report) -> tuple[LabelProblem, ...]:
+    """Return the labels whose Chinese characters differ from the form's (lost brackets do not count)."""
+    problems = []
+    for key, table in report.tables.items():
+        if table.state != READ:
+            continue
+        spec = table.spec
+        names = {row.key: row.label for row in spec.rows} | {c.key: c.label for c in spec.columns}
+        for label in table.labels:
+            if label.agreement != DAMAGED or label.key not in names:
+                continue
+            form_label = names[label.key]
+            if _bare(label.raw) != _bare(form_label):
+                problems.append(
+                    LabelProblem(report.tables[key].spec.name, label.raw, form_label, label.location)
+                )
+    return tuple(problems)
+
+
+def form_mismatches(report: Report) -> tuple[FormMismatch, ...] | Unknown:
+    """Return the tables that follow another edition of the form than the year demands."""
+    if report.identity.year is None:
+        return Unknown("不知道报告年度，不能断定应当用哪一版表样；可用 --year 指明")
+    demanded = report.identity.form
+    found = []
+    for table in report.tables.values():
+        if table.state == READ and table.form != demanded:
+            labels = "、".join(label.raw for label in table.labels if label.agreement == FOREIGN)
+            found.append(FormMismatch(table.spec.name, table.form, demanded, labels, table.location))
+    return tuple(found)

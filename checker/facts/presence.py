@@ -1,0 +1,96 @@
+"""What is surely absent from a report, and what may only have been lost on the way to the reader."""
+
+from __future__ import annotations
+
+from checker.model.report import Report, Section
+from checker.model.table import ATTACHED, PICTURE, READ, UNREADABLE
+from checker.model.unknown import Unknown
+from checker.schema.load import load_form
+from checker.schema.spec import FormSpec
+
+_PLAIN = "text/plain"
+_ENDS = '。.！!？?；;）)”"》'
+_FURNITURE_END = ("无", "附件", "下载")
+
+
+def perhaps_unread(report: Report, section: str) -> bool | Unknown:
+    """Tell whether a part that was not found may stand in the report all the same.
+
+    False: it is surely not there. Unknown: what surrounds it could not be read. Never True.
+    """
+    form = load_form(report.identity.form)
+    name = form.section(section).title
+    if not report.sections:
+        return Unknown(f"没有读到报告正文（可能只有附件、图片，或者正文在别的页面），不能断定有没有“{name}”")
+    position = form.section(section).position
+    before = _nearest(report, form, range(position - 1, 0, -1))
+    after = _nearest(report, form, range(position + 1, 7))
+    if after is None and _cut_off(report):
+        return Unknown(
+            f"正文到“{_name(form, report.sections[-1])}”就断了，后面没有读到，不能断定有没有“{name}”"
+        )
+    if before is not None and _hides_something(report, before):
+        why = "可能是图片、附件，或者随表格一起丢失"
+        return Unknown(f"“{_name(form, before)}”部分的内容没有读全（{why}），不能断定后面有没有“{name}”")
+    return False
+
+
+def has_table(report: Report, section: str) -> bool | Unknown:
+    """Tell whether the part holds its table. Unknown: a picture or attachment, or it cannot be seen."""
+    spec = load_form(report.identity.form).section(section)
+    table = report.tables.get(spec.table or "")
+    found = report.section(section)
+    if table is not None and table.state == READ:
+        return True
+    if table is not None and table.state in (PICTURE, ATTACHED):
+        what = "图片" if table.state == PICTURE else "附件"
+        return Unknown(f"“{spec.title}”的表格是{what}，没有读取，请人工查看", table.location)
+    if table is not None and table.state == UNREADABLE:
+        return Unknown(f"“{spec.title}”的表格没有读懂，请人工查看", table.location)
+    if found is None:
+        return Unknown(f"没有读到“{spec.title}”部分，不能断定有没有表格")
+    if found.images or found.attachments:
+        return Unknown(f"“{spec.title}”部分有图片或附件，表格可能在里面，请人工查看")
+    if report.media == _PLAIN and not found.body:
+        return Unknown(f"“{spec.title}”标题下什么也没有：网页转成文字时图片和附件会丢，请对照原网页")
+    if found is report.sections[-1] and _cut_off(report):
+        return Unknown(f"正文到“{spec.title}”就断了，后面没有读到")
+    return False
+
+
+def _nearest(report: Report, form: FormSpec, positions: range) -> Section | None:
+    for position in positions:
+        found = report.section(form.sections[position - 1].key)
+        if found is not None:
+            return found
+    return None
+
+
+def _name(form: FormSpec, section: Section) -> str:
+    return next((spec.title for spec in form.sections if spec.key == section.key), "最后一部分")
+
+
+def _hides_something(report: Report, section: Section) -> bool:
+    if section.images or section.attachments:
+        return True
+    spec = next((one for one in load_form(report.identity.form).sections if one.key == section.key), None)
+    if spec is None or spec.table is None:
+        return False
+    table = report.tables.get(spec.table)
+    if table is None:
+        return True
+    if table.state in (PICTURE, ATTACHED, UNREADABLE):
+        return True
+    return table.state != READ and report.media == _PLAIN
+
+
+def _cut_off(report: Report) -> bool:
+    """Tell whether the text seems to stop before its end."""
+    if report.closing:
+        return False
+    last = report.sections[-1]
+    spec = next((one for one in load_form(report.identity.form).sections if one.key == last.key), None)
+    if spec is not None and spec.kind == "table":
+        return True
+    words = last.body.text.rstrip()
+    return not words.endswith(tuple(_ENDS)) and not words.endswith(_FURNITURE_END)

@@ -1,0 +1,170 @@
+"""Words that speak of another year's work, and dates that do not agree."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.facts.wording import Sentence, clip, sentences
+from checker.model.report import DateMention, Report
+from checker.model.unknown import Unknown
+from checker.source.location import Location
+from checker.source.passage import Passage
+
+STATEMENT = "其他年度的工作表述"
+REPORT_NAME = "其他年度的报告名称"
+SIGNATURE = "落款日期在报告年度内"
+LINK = "指向以前年度年报的网址"
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_TITLES = re.compile(r"《[^》]*》|\"[^\"]*\"|“[^”]*”")
+_OPENS = re.compile(
+    r"^\W*(?:[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d+[.、])?[^,。;\d]{0,12}?((?:19|20)\d\d)年度?(?!以来|起|至|底|前|以前|及|和|、|[1-9一二三四五六七八九十]+月|结转|的)"
+)
+_DONE = re.compile(
+    r"(?:主动公开|公开|发布|收到|受理|新收|办理|办结|答复|制发|制定|印发|召开|开展|举办|组织|回应|解读|编发|报送|更新)[^。;]{0,24}?"
+    r"\d[\d,.]*\s*(?:余|多)?(?:万)?(?:件|条|篇|份|次|场|期|个|批|项|部|人次|起|例|条次)|(?:未|没有)(?:收到|发生|受理|出现)[^。;]{0,20}(?:申请|复议|诉讼)"
+)
+_COMPARES = re.compile(
+    r"较|相比|同比|相较|比(?:上年|去年|20)|增长|下降|减少|增加|上升|对比|分别为|截至|截止|累计|历年|自20|从20|近[三五两二几]年|以来|连续"
+)
+_PLANS = re.compile(r"将|拟|计划|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
+_PUBLISHES = re.compile(
+    r"(?:公布|发布|编制|公开|现将|现就|制定|撰写|形成)[^。;《》]{0,40}?((?:19|20)\d\d)年度?[^。;《》,]{0,24}?(?:政府)?信息公开(?:工作)?(?:年度报告|年报|工作报告)"
+)
+_LINK_DATE = re.compile(
+    r"/((?:19|20)\d\d)(0[1-9]|1[0-2])/|/t((?:19|20)\d\d)(0[1-9]|1[0-2])(?:[0-2]\d|3[01])_|/((?:19|20)\d\d)[-/](1[0-2]|0?[1-9])[-/](?:3[01]|[12]\d|0?[1-9])/"
+)
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9:/.\-_?=&%#~+]+")
+_THIS_REPORT = re.compile(r"报告|年报|下载|查阅|查询|电子版")
+
+
+class OtherYear(NamedTuple):
+    """A trace of another year's report. `kind`: see the constants; `year`: the year it speaks of."""
+
+    kind: str
+    year: int
+    raw: str
+    location: Location | None
+
+
+class DateDisagreement(NamedTuple):
+    """Two dates of the report that do not go together."""
+
+    first: str
+    second: str
+    reason: str
+    location: Location | None
+
+
+def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
+    """Return statements on the work of the year before or after, as if it were the report's.
+
+    History, comparisons, plans, titles of documents and sentences that also name the report's own
+    year are left alone.
+    """
+    year = report.identity.year
+    if year is None:
+        return Unknown("不知道报告年度，不能查找其他年度的表述；可用 --year 指明")
+    found: list[OtherYear] = []
+    overview = report.section("overview")
+    for passage in (report.opening, overview.body if overview else None):
+        if passage:
+            found.extend(_report_names(passage, year))
+            found.extend(_links(passage, year))
+    for section in report.sections:
+        if section.key in ("overview", "requests", "proactive_disclosure", "review_litigation"):
+            found.extend(_statements(section.body, year))
+    found.extend(_signatures(report, year))
+    return tuple(found)
+
+
+def _statements(passage: Passage, year: int) -> list[OtherYear]:
+    if f"{year - 1}年" not in passage.folded and f"{year + 1}年" not in passage.folded:
+        return []
+    found = []
+    every = list(sentences(passage))
+    for index, sentence in enumerate(every):
+        other = _other_year(sentence, year)
+        if other is None:
+            continue
+        following = every[index + 1].text if index + 1 < len(every) else ""
+        earlier = every[index - 1].text if index else ""
+        if any(f"{year}年" in words for words in (sentence.text, following[:14])):
+            continue
+        if f"{other}年" in earlier and f"{year}年" in earlier:
+            continue  # a comparison told over several sentences
+        raw = passage.text[sentence.start : sentence.end].strip()
+        found.append(OtherYear(STATEMENT, other, clip(raw, 60), passage.locate(sentence.start, sentence.end)))
+    return found
+
+
+def _other_year(sentence: Sentence, year: int) -> int | None:
+    words = _TITLES.sub("", sentence.text)
+    opens = _OPENS.match(words)
+    if opens is None:
+        return None
+    named = int(opens.group(1))
+    if named not in (year - 1, year + 1):
+        return None
+    if _COMPARES.search(words) or _PLANS.search(words) or not _DONE.search(words):
+        return None
+    return named
+
+
+def _report_names(passage: Passage, year: int) -> list[OtherYear]:
+    found = []
+    for hit in _PUBLISHES.finditer(passage.folded):
+        named = int(hit.group(1))
+        if named == year or named not in (year - 1, year + 1, year - 2):
+            continue
+        between = passage.folded[hit.start() : hit.start(1)]
+        if "关于" in between or "做好" in between:
+            continue
+        place = passage.locate(hit.start(1), hit.end())
+        found.append(OtherYear(REPORT_NAME, named, passage.text[hit.start() : hit.end()], place))
+    return found
+
+
+def _links(passage: Passage, year: int) -> list[OtherYear]:
+    found = []
+    for hit in _ADDRESS.finditer(passage.folded):
+        dated = _LINK_DATE.search(hit.group())
+        before = passage.folded[max(0, hit.start() - 60) : hit.start()]
+        if dated is None or not _THIS_REPORT.search(before):
+            continue
+        linked = int(next(group for group in dated.groups()[::2] if group))
+        if linked <= year:
+            place = passage.locate(hit.start(), hit.end())
+            found.append(OtherYear(LINK, linked, hit.group(), place))
+    return found
+
+
+def _signatures(report: Report, year: int) -> list[OtherYear]:
+    """Return signatures dated in the report year; December is left alone (prepared in advance)."""
+    return [
+        OtherYear(SIGNATURE, mention.value.year, mention.raw, mention.location)
+        for mention in report.dates
+        if mention.kind == "signature" and mention.value is not None and _too_early(mention, year)
+    ]
+
+
+def _too_early(mention: DateMention, year: int) -> bool:
+    day = mention.value
+    return day is not None and (day.year < year or (day.year == year and day.month < 12))
+
+
+def date_disagreements(report: Report) -> tuple[DateDisagreement, ...]:
+    """Return pairs of page date and signature that are more than a month apart, or in the wrong order."""
+    page = next((one for one in report.dates if one.kind == "page" and one.value), None)
+    signed = next((one for one in report.dates if one.kind == "signature" and one.value), None)
+    if page is None or signed is None or page.value is None or signed.value is None:
+        return ()
+    days = (page.value - signed.value).days
+    if days < 0:
+        reason = f"落款日期比页面日期晚{-days}天"
+    elif days > 31:
+        reason = f"页面日期比落款日期晚{days}天"
+    else:
+        return ()
+    return (DateDisagreement(page.raw, signed.raw, reason, signed.location),)
