@@ -70,3 +70,4 @@ class Reading:
     meta_dates: tuple[str, ...] = ()  # dates stated in the document's metadata, raw
     address: str = ""  # its address, where the document tells it
     problems: tuple[Problem, ...] = ()
+    page_lines: tuple[Paragraph, ...] = ()  # lines of the page before the report: title, date, navigation

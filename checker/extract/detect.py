@@ -1,0 +1,137 @@
+"""Tell what a document is from its bytes, never from its name, and find the reader for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, NamedTuple, TypeAlias
+
+from checker.extract.blocks import Reading
+from checker.model.problem import FATAL, Problem
+from checker.source.document import Document
+
+ReaderFunction: TypeAlias = Callable[[Document], Reading]
+
+
+class ReaderEntry(NamedTuple):
+    """Where the reader of a format is found; imported only when a document needs it."""
+
+    media: str
+    name: str  # what people call the format
+    module: str
+    function: str
+
+
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+READERS: Final = {
+    entry.media: entry
+    for entry in (
+        ReaderEntry("text/html", "网页", "html", "read_html"),
+        ReaderEntry("text/plain", "文本", "plain", "read_plain"),
+        ReaderEntry("message/rfc822", "单文件网页（MHTML）", "mhtml", "read_mhtml"),
+        ReaderEntry(DOCX, "Word 文件（.docx）", "docx", "read_docx"),
+        ReaderEntry("application/msword", "Word 文件（.doc、.wps）", "doc", "read_doc"),
+        ReaderEntry(XLSX, "电子表格（.xlsx）", "xlsx", "read_xlsx"),
+        ReaderEntry("application/vnd.ms-excel", "电子表格（.xls、.et）", "xls", "read_xls"),
+        ReaderEntry("application/pdf", "PDF", "pdf", "read_pdf"),
+        ReaderEntry("application/ofd", "OFD", "ofd", "read_ofd"),
+        ReaderEntry("application/rtf", "RTF", "rtf", "read_rtf"),
+        ReaderEntry("application/vnd.oasis.opendocument.text", "ODT", "odt", "read_odt"),
+        ReaderEntry("application/zip", "压缩包", "archive", "read_archive"),
+        ReaderEntry("image", "图片", "image", "read_image"),
+    )
+}
+
+_HTML: Final = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|p|title|span|h1|center|font|\?xml[^>]*>\s*<(?:!doctype\s+)?html)\b",
+    re.IGNORECASE,
+)
+_MHTML: Final = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I)
+_IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
+
+def detect(document: Document) -> str | Problem:
+    """Return the media type of a document, or what is wrong with it."""
+    content = document.content
+    if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        return Problem("E101", "文件是空的。请核对是否下载完整，再检查一次。", FATAL)
+    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    if b"%PDF-" in content[:1024]:
+        return "application/pdf"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zip(content)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _compound(content)
+    if head.startswith(b"{\\rtf"):
+        return "application/rtf"
+    if head.startswith(_IMAGES):
+        return "image"
+    if _MHTML.match(head) and b"multipart/" in content[:4096].lower():
+        return "message/rfc822"
+    return _text(content)
+
+
+def read_document(document: Document) -> Reading | Problem:
+    """Read a document with the reader for what it is; a Problem where there is none."""
+    media = detect(document)
+    if isinstance(media, Problem):
+        return media
+    entry = READERS[media]
+    try:
+        module = import_module(f"checker.extract.readers.{entry.module}")
+        read: ReaderFunction = getattr(module, entry.function)
+    except (ImportError, AttributeError):
+        return _no_reader(entry)
+    return read(document)
+
+
+def _no_reader(entry: ReaderEntry) -> Problem:
+    return Problem(
+        "E103",
+        f"这是{entry.name}，目前没有装能读它的部件。请另存为 .docx、网页或文本后再检查，或安装相应的扩展。",
+        FATAL,
+    )
+
+
+def _zip(content: bytes) -> str:
+    """Tell office files by the names of their parts, which a ZIP holds unpacked at its beginning and end."""
+    names = content[:4000] + content[-66_000:]
+    if b"word/" in names:
+        return DOCX
+    if b"xl/" in names:
+        return XLSX
+    if b"OFD.xml" in names:
+        return "application/ofd"
+    if b"opendocument.text" in names:
+        return "application/vnd.oasis.opendocument.text"
+    return "application/zip"
+
+
+def _compound(content: bytes) -> str:
+    """Tell Word and Excel by the names of their streams, which are UTF-16 in the directory."""
+    for name, media in (
+        ("WordDocument", "application/msword"),
+        ("Workbook", "application/vnd.ms-excel"),
+        ("Book", "application/vnd.ms-excel"),
+    ):
+        if name.encode("utf-16-le") in content:
+            return media
+    return "application/msword"
+
+
+def _text(content: bytes) -> str | Problem:
+    head = content[:16_384]
+    plain = head.replace(b"\0", b"")
+    if _HTML.search(plain):
+        return "text/html"
+    odd = sum(plain.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27)))
+    if odd * 50 > len(plain):
+        return Problem(
+            "E102",
+            "认不出这是什么文件。能读的有网页、文本、Word、WPS、PDF 和电子表格；请核对文件，或另存为其中一种再检查。",
+            FATAL,
+        )
+    return "text/plain"
