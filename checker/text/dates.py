@@ -1,0 +1,237 @@
+"""Dates and the statistical period, also where the copy of the text lost 年, 月 or 日.
+
+A damaged writing is given with every date it may have been. One possible date is used and marked as
+damaged; several leave it undecided. Expectation (the period should be the calendar year) never decides.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from checker.text.numerals import read_number
+from checker.text.width import fold
+
+
+class FoundDate(NamedTuple):
+    """A date in a text. `value` is None where it is impossible (no reading) or undecided (several)."""
+
+    start: int
+    end: int
+    raw: str
+    value: date | None
+    readings: tuple[date, ...] = ()
+    damaged: bool = False  # characters were lost
+
+
+class FoundPeriod(NamedTuple):
+    """The statistical period as stated; `first` and `last` are None where they could not be read.
+
+    `problem` says in Chinese why, "" where both were read.
+    """
+
+    start: int
+    end: int
+    raw: str
+    first: date | None
+    last: date | None
+    damaged: bool = False
+    readings: tuple[tuple[date, date], ...] = ()
+    problem: str = ""
+
+
+_CN = "〇○零Oo0一二三四五六七八九"
+_B = r"[ \t]{0,3}"
+_WHOLE = re.compile(
+    rf"(?<![0-9])((?:19|20)[0-9]{{2}}){_B}年{_B}([0-9]{{1,2}}){_B}月{_B}([0-9]{{1,2}}){_B}[日号]"
+    r"|(?<![0-9./-])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\5([0-9]{1,2})(?![0-9])(?![./-][0-9])"
+    rf"|([一二][{_CN}]{{3}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})[日号]"
+)
+# 20241231日, 20251月1日, 2024年11日, 202512月31日: a year with at least one mark lost but one left.
+_HOLED = re.compile(
+    rf"(?<![0-9A-Za-z.,/_-])(20[0-9]{{2}}){_B}(年?){_B}([0-9]{{1,4}}){_B}(月?){_B}([0-9]{{0,2}}){_B}(日?)(?![0-9])"
+)
+# 202615 alone on its line (a signature that lost 年, 月 and 日), or 20260115.
+_BARE = re.compile(r"(?m)^[ \t]*(20[0-9]{2})([0-9]{2,4})[ \t]*$")
+
+_TO = r"(?:起)?[ ,]{0,2}(?:到|至|-{1,2}|—{1,2}|–|~)[ ]?"
+_SIDE = r"[0-9]{1,4}月?[0-9]{0,2}日?"
+_PERIOD = re.compile(
+    rf"(?<![0-9])(?:(20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?){_B}{_TO}"
+    rf"(?:(同年|当年|本年|20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?)(?![0-9])"
+)
+_PERIOD_WORDS = re.compile(r"期限|统计|所列数据|数据.{0,6}时间|期间|截止")
+_UNTIL = re.compile(
+    r"(?:截至|截止到?|核定时间点?为|止于|统计至)[^。;\n]{0,6}?((?:20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日)"
+)
+
+
+def read_date(text: str) -> date | None:
+    """Read text that is exactly one undamaged date, in any writing; None where it is not or impossible."""
+    folded = fold(text).strip()
+    match = _WHOLE.fullmatch(folded)
+    return _whole_value(match) if match else None
+
+
+def find_dates(folded: str) -> tuple[FoundDate, ...]:
+    """Find all dates of a folded text, damaged ones with their readings, in order."""
+    found = [
+        _found(match, (value,) if (value := _whole_value(match)) else ()) for match in _WHOLE.finditer(folded)
+    ]
+    taken = [(item.start, item.end) for item in found]
+    for match in _HOLED.finditer(folded):
+        if not _overlaps(match, taken):
+            item = _holed(match)
+            if item is not None:
+                found.append(item)
+                taken.append((item.start, item.end))
+    for match in _BARE.finditer(folded):
+        if not _overlaps(match, taken):
+            found.extend(_bare(match))
+    return tuple(sorted(found))
+
+
+def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
+    """Find the statistical period in a folded text.
+
+    Args:
+        year: the report year, used only where the text prints no year at all.
+
+    Returns:
+        None where no period seems to be stated.
+    """
+    candidates = [match for match in _PERIOD.finditer(folded) if _looks_like_period(match)]
+    ranked = sorted(candidates, key=lambda match: (not _near_period_words(folded, match), match.start()))
+    if ranked:
+        return _period(ranked[0], year)
+    until = _UNTIL.search(folded)
+    if until is None:
+        return None
+    return FoundPeriod(
+        until.start(),
+        until.end(),
+        until[0],
+        None,
+        read_date(until[1]),
+        problem="只写了截止时间，没有写起始时间",
+    )
+
+
+def _whole_value(match: re.Match[str]) -> date | None:
+    if match[1]:
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    if match[4]:
+        return _date(int(match[4]), int(match[6]), int(match[7]))
+    year = "".join(str("〇一二三四五六七八九".index(_plain_digit(character))) for character in match[8])
+    month, day = read_number(match[9]), read_number(match[10])
+    if not isinstance(month, int) or not isinstance(day, int):
+        return None
+    return _date(int(year), month, day)
+
+
+def _plain_digit(character: str) -> str:
+    return "〇" if character in "○零Oo0" else character
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _found(match: re.Match[str], readings: tuple[date, ...], *, damaged: bool = False) -> FoundDate:
+    value = readings[0] if len(readings) == 1 else None
+    return FoundDate(match.start(), match.end(), match[0], value, readings, damaged)
+
+
+def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(match.start() < end and start < match.end() for start, end in taken)
+
+
+def _holed(match: re.Match[str]) -> FoundDate | None:
+    year, year_mark, digits, month_mark, rest, day_mark = match.groups()
+    if not (month_mark or day_mark):
+        return None  # no mark of a day is left: a number, or 2024年5
+    if month_mark and not rest:
+        return None  # 20241月: a month, not a date
+    if year_mark and month_mark and day_mark:
+        return None
+    readings = _side_readings(int(year), digits, month_mark, rest)
+    return _found(match, readings, damaged=True) if readings else None
+
+
+def _side_readings(year: int, digits: str, month_mark: str, rest: str) -> tuple[date, ...]:
+    """Return every date that month digits, 月, day digits can mean, with 月 possibly lost."""
+    if month_mark:
+        day = _date(year, int(digits), int(rest)) if rest else None
+        return (day,) if day else ()
+    digits += rest
+    cuts = ((digits[:at], digits[at:]) for at in range(1, len(digits)))
+    days = (
+        _date(year, int(month), int(day))
+        for month, day in cuts
+        if len(month) <= 2 and len(day) <= 2 and day[0] != "0" or len(digits) == 4
+    )
+    return tuple(day for day in dict.fromkeys(days) if day)
+
+
+def _bare(match: re.Match[str]) -> tuple[FoundDate, ...]:
+    year, digits = int(match[1]), match[2]
+    readings = _side_readings(year, digits, "", "")
+    if not readings:
+        return ()
+    if len(digits) == 2:
+        # Nothing but digits is left, so a digit may be lost too: 202615 may be 1月5日 or 1月15日.
+        more = (_date(year, int(digits[0]), int(f"{tens}{digits[1]}")) for tens in "123")
+        readings = tuple(sorted({*readings, *(day for day in more if day)}))
+    return (_found(match, readings, damaged=len(digits) < 4),)
+
+
+def _looks_like_period(match: re.Match[str]) -> bool:
+    marks = match[0].count("月") + match[0].count("日")
+    return marks > 0 and (bool(match[1]) or marks >= 3)
+
+
+def _near_period_words(folded: str, match: re.Match[str]) -> bool:
+    return (
+        _PERIOD_WORDS.search(folded, max(0, match.start() - 40), min(len(folded), match.end() + 12))
+        is not None
+    )
+
+
+def _period(match: re.Match[str], year: int | None) -> FoundPeriod:
+    first_year = int(match[1]) if match[1] else year
+    last_year = int(match[3]) if match[3] and match[3].isdigit() else first_year
+    if first_year is None or last_year is None:
+        return FoundPeriod(match.start(), match.end(), match[0], None, None, problem="没有写年份")
+    firsts, first_damaged = _period_side(first_year, match[2])
+    lasts, last_damaged = _period_side(last_year, match[4])
+    # 2024年1月1日: the year's own 年 may be lost even where 月 and 日 stand.
+    year_lost = bool(match[1]) and folded_year_lost(match[0])
+    damaged = first_damaged or last_damaged or year_lost
+    readings = tuple((first, last) for first in firsts for last in lasts if first <= last)
+    if len(readings) == 1:
+        return FoundPeriod(match.start(), match.end(), match[0], *readings[0], damaged, readings)
+    problem = "日期有几种可能的读法" if readings else "日期不成立"
+    return FoundPeriod(match.start(), match.end(), match[0], None, None, damaged, readings, problem)
+
+
+def folded_year_lost(raw: str) -> bool:
+    """Tell whether a year stands without its 年."""
+    return re.search(r"20[0-9]{2}[ \t]{0,3}(?!年)", raw) is not None
+
+
+_SIDE_PARTS = re.compile(r"([0-9]{1,4})(月?)([0-9]{0,2})(日?)")
+
+
+def _period_side(year: int, text: str) -> tuple[tuple[date, ...], bool]:
+    parts = _SIDE_PARTS.fullmatch(text.replace(" ", "").replace("\t", ""))
+    if parts is None:
+        return (), True
+    digits, month_mark, rest, day_mark = parts.groups()
+    if month_mark and not rest:
+        return (), True
+    damaged = not (month_mark and day_mark)
+    return _side_readings(year, digits, month_mark, rest), damaged
