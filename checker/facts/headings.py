@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.numbering import numbering_problems
 from checker.facts.wording import place_of
 from checker.model.report import Report
 from checker.model.table import DAMAGED, FOREIGN, READ
@@ -34,13 +35,18 @@ _SKELETONS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 class HeadingWording(NamedTuple):
-    """A part's heading beside the form's. `agreement`: 一致, 变体, 漏字, 不一致."""
+    """A part's heading beside the form's. `agreement`: 一致, 变体, 漏字, 不一致.
+
+    `numbering`: 正确, or what is wrong with its number (see `numbering`), told in `detail`.
+    """
 
     part: str
     raw: str
     title: str
     form_title: str
     agreement: str
+    numbering: str
+    detail: str
     location: Location | None
 
 
@@ -53,18 +59,19 @@ class LabelProblem(NamedTuple):
     location: Location | None
 
 
-class FormMismatch(NamedTuple):
-    """A table of another edition of the form than the report's year demands."""
+class TableForm(NamedTuple):
+    """Which edition of the form a table follows, and which one the year demands."""
 
     table: str
     edition: str
     demanded: str
-    labels: str
+    labels: str  # labels that belong to the other edition
     location: Location | None
 
 
 def heading_wordings(report: Report) -> tuple[HeadingWording, ...]:
     """Compare the heading of every part with the form's, punctuation and blanks apart."""
+    faults = {id(fault.section): fault for fault in reversed(numbering_problems(report))}
     form = load_form(report.identity.form)
     found = []
     for section in report.sections:
@@ -74,7 +81,19 @@ def heading_wordings(report: Report) -> tuple[HeadingWording, ...]:
         title = section.heading.title.strip(" ：:。.")
         agreement = _agreement(title, spec)
         place = place_of(section)
-        found.append(HeadingWording(spec.name, section.heading.raw, title, spec.title, agreement, place))
+        fault = faults.get(id(section))
+        found.append(
+            HeadingWording(
+                part=spec.name,
+                raw=section.heading.raw,
+                title=title,
+                form_title=spec.title,
+                agreement=agreement,
+                numbering=fault.kind if fault else "正确",
+                detail=fault.detail if fault else "",
+                location=place,
+            )
+        )
     return tuple(found)
 
 
@@ -130,14 +149,14 @@ def label_problems(report: Report) -> tuple[LabelProblem, ...]:
     return tuple(problems)
 
 
-def form_mismatches(report: Report) -> tuple[FormMismatch, ...] | Unknown:
-    """Return the tables that follow another edition of the form than the year demands."""
+def table_forms(report: Report) -> tuple[TableForm, ...] | Unknown:
+    """Return the edition of the form that each table follows, of the tables that were read."""
     if report.identity.year is None:
-        return Unknown("不知道报告年度，不能断定应当用哪一版表样；可用 --year 指明")
-    demanded = report.identity.form
+        return Unknown("不知道报告年度，不能断定应当用哪一版表样")
     found = []
     for table in report.tables.values():
-        if table.state == READ and table.form != demanded:
+        if table.state == READ:
             labels = "、".join(label.raw for label in table.labels if label.agreement == FOREIGN)
-            found.append(FormMismatch(table.spec.name, table.form, demanded, labels, table.location))
+            place = table.location
+            found.append(TableForm(table.spec.name, table.form, report.identity.form, labels, place))
     return tuple(found)

@@ -40,8 +40,8 @@ class PartsList(NamedTuple):
 
     stated: int
     named: int
-    lacking: str  # parts of the report that the list leaves out
-    foreign: str  # items that are no parts (aspects of part one)
+    lacking: tuple[str, ...]  # parts of the report that the list leaves out
+    foreign: tuple[str, ...]  # items that are no parts (aspects of part one)
     raw: str
     location: Location | None
 
@@ -81,8 +81,8 @@ def _read(report: Report, passage: Passage, hit: re.Match[str]) -> PartsList | N
     return PartsList(
         stated=int(number) if number.isdigit() else _NUMBERS[number],
         named=len(named) + len(foreign),
-        lacking="、".join(lacking),
-        foreign="、".join(clip(item, 20) for item in foreign),
+        lacking=tuple(lacking),
+        foreign=tuple(clip(item, 20) for item in foreign),
         raw=passage.text[hit.start() : hit.end()],
         location=place,
     )

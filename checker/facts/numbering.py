@@ -22,6 +22,7 @@ class NumberingProblem(NamedTuple):
     kind: str
     raw: str
     detail: str
+    section: Section
     location: Location | None
 
 
@@ -56,7 +57,9 @@ def _repeated(known: list[Section]) -> list[NumberingProblem]:
         earlier = seen.setdefault(section.key, section)
         if earlier is not section and section.heading and earlier.heading:
             detail = f"“{section.heading.raw}”与前面的“{earlier.heading.raw}”是同一部分，写了两次"
-            problems.append(NumberingProblem("重复部分", section.heading.raw, detail, place_of(section)))
+            problems.append(
+                NumberingProblem("重复部分", section.heading.raw, detail, section, place_of(section))
+            )
     return problems
 
 
@@ -73,14 +76,14 @@ def _numbers(sections: list[Section], position: dict[str, int]) -> list[Numberin
         if number in used:
             proper = chinese_number(place)
             detail = f"编号“{chinese_number(number)}”前面已用于“{used[number]}”，按顺序应为“{proper}”"
-            problems.append(NumberingProblem("重号", heading.raw, detail, place_of(section)))
+            problems.append(NumberingProblem("重号", heading.raw, detail, section, place_of(section)))
         elif number < previous:
             detail = f"“{heading.raw}”排在编号“{chinese_number(previous)}”之后，编号倒退"
-            problems.append(NumberingProblem("倒序", heading.raw, detail, place_of(section)))
+            problems.append(NumberingProblem("倒序", heading.raw, detail, section, place_of(section)))
         elif number > previous + 1 and number != place:
             lost, proper = chinese_number(previous + 1), chinese_number(place)
             detail = f"“{heading.raw}”前面缺编号“{lost}”，按顺序应为“{proper}”"
-            problems.append(NumberingProblem("跳号", heading.raw, detail, place_of(section)))
+            problems.append(NumberingProblem("跳号", heading.raw, detail, section, place_of(section)))
         used.setdefault(number, heading.title)
         previous = max(previous, number)
     return problems
@@ -91,5 +94,5 @@ def _order(sections: list[Section], position: dict[str, int]) -> list[NumberingP
     for before, after in pairwise(sections):
         if position[after.key] < position[before.key] and before.heading and after.heading:
             detail = f"“{after.heading.title}”应排在“{before.heading.title}”之前"
-            problems.append(NumberingProblem("次序不对", after.heading.raw, detail, place_of(after)))
+            problems.append(NumberingProblem("次序不对", after.heading.raw, detail, after, place_of(after)))
     return problems

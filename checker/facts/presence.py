@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from checker.facts.wording import place_of
 from checker.model.report import Report, Section
 from checker.model.table import ATTACHED, PICTURE, READ, UNREADABLE
 from checker.model.unknown import Unknown
 from checker.schema.load import load_form
-from checker.schema.spec import FormSpec
+from checker.schema.spec import FormSpec, SectionSpec
+from checker.source.location import Location
 
 _PLAIN = "text/plain"
 _ENDS = '。.！!？?；;）)”"》'
 _FURNITURE_END = ("无", "附件", "下载")
+
+
+class TablePresence(NamedTuple):
+    """A table that the form asks for. `present` is Unknown where it may be there unseen."""
+
+    part: str
+    table: str
+    present: bool | Unknown
+    words: str
+    raw: str
+    location: Location | None
 
 
 def perhaps_unread(report: Report, section: str) -> bool | Unknown:
@@ -35,11 +50,26 @@ def perhaps_unread(report: Report, section: str) -> bool | Unknown:
     return False
 
 
-def has_table(report: Report, section: str) -> bool | Unknown:
-    """Tell whether the part holds its table. Unknown: a picture or attachment, or it cannot be seen."""
-    spec = load_form(report.identity.form).section(section)
+def required_tables(report: Report) -> tuple[TablePresence, ...] | Unknown:
+    """Tell of each of the three tables whether it is in the report."""
+    if not report.sections:
+        return Unknown("没有读到报告正文（可能只有附件、图片，或者正文在别的页面）")
+    found = []
+    for spec in load_form(report.identity.form).sections:
+        if spec.table is None:
+            continue
+        table = report.tables.get(spec.table)
+        section = report.section(spec.key)
+        words = (table.words if table else "") or (section.body.text if section else "")
+        name = load_form(report.identity.form).tables[spec.table].name
+        place = place_of(section) if section else None
+        found.append(TablePresence(spec.title, name, _has_table(report, spec), words, words, place))
+    return tuple(found)
+
+
+def _has_table(report: Report, spec: SectionSpec) -> bool | Unknown:
     table = report.tables.get(spec.table or "")
-    found = report.section(section)
+    found = report.section(spec.key)
     if table is not None and table.state == READ:
         return True
     if table is not None and table.state in (PICTURE, ATTACHED):

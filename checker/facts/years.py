@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from checker.facts.wording import Sentence, clip, sentences
-from checker.model.report import DateMention, Report
+from checker.model.report import Report
 from checker.model.unknown import Unknown
 from checker.source.location import Location
 from checker.source.passage import Passage
 
 STATEMENT = "其他年度的工作表述"
 REPORT_NAME = "其他年度的报告名称"
-SIGNATURE = "落款日期在报告年度内"
-LINK = "指向以前年度年报的网址"
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _TITLES = re.compile(r"《[^》]*》|\"[^\"]*\"|“[^”]*”")
@@ -48,12 +47,20 @@ class OtherYear(NamedTuple):
     location: Location | None
 
 
-class DateDisagreement(NamedTuple):
-    """Two dates of the report that do not go together."""
+class ReportLink(NamedTuple):
+    """An address given as that of the report, with the year and month in it."""
 
-    first: str
-    second: str
-    reason: str
+    year: int
+    raw: str
+    location: Location | None
+
+
+class DatePair(NamedTuple):
+    """The page's date and the signature's."""
+
+    page: date
+    signed: date
+    raw: str
     location: Location | None
 
 
@@ -71,11 +78,9 @@ def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
     for passage in (report.opening, overview.body if overview else None):
         if passage:
             found.extend(_report_names(passage, year))
-            found.extend(_links(passage, year))
     for section in report.sections:
         if section.key in ("overview", "requests", "proactive_disclosure", "review_litigation"):
             found.extend(_statements(section.body, year))
-    found.extend(_signatures(report, year))
     return tuple(found)
 
 
@@ -126,45 +131,31 @@ def _report_names(passage: Passage, year: int) -> list[OtherYear]:
     return found
 
 
-def _links(passage: Passage, year: int) -> list[OtherYear]:
+def report_links(report: Report) -> tuple[ReportLink, ...]:
+    """Return the addresses that the opening gives for the report and that carry a date."""
+    found: list[ReportLink] = []
+    overview = report.section("overview")
+    for passage in (report.opening, overview.body if overview else None):
+        if passage and "http" in passage.folded:
+            found.extend(_links(passage))
+    return tuple(found)
+
+
+def _links(passage: Passage) -> list[ReportLink]:
     found = []
     for hit in _ADDRESS.finditer(passage.folded):
         dated = _LINK_DATE.search(hit.group())
         before = passage.folded[max(0, hit.start() - 60) : hit.start()]
-        if dated is None or not _THIS_REPORT.search(before):
-            continue
-        linked = int(next(group for group in dated.groups()[::2] if group))
-        if linked <= year:
-            place = passage.locate(hit.start(), hit.end())
-            found.append(OtherYear(LINK, linked, hit.group(), place))
+        if dated is not None and _THIS_REPORT.search(before):
+            year = int(next(group for group in dated.groups()[::2] if group))
+            found.append(ReportLink(year, hit.group(), passage.locate(*hit.span())))
     return found
 
 
-def _signatures(report: Report, year: int) -> list[OtherYear]:
-    """Return signatures dated in the report year; December is left alone (prepared in advance)."""
-    return [
-        OtherYear(SIGNATURE, mention.value.year, mention.raw, mention.location)
-        for mention in report.dates
-        if mention.kind == "signature" and mention.value is not None and _too_early(mention, year)
-    ]
-
-
-def _too_early(mention: DateMention, year: int) -> bool:
-    day = mention.value
-    return day is not None and (day.year < year or (day.year == year and day.month < 12))
-
-
-def date_disagreements(report: Report) -> tuple[DateDisagreement, ...]:
-    """Return pairs of page date and signature that are more than a month apart, or in the wrong order."""
-    page = next((one for one in report.dates if one.kind == "page" and one.value), None)
+def date_pairs(report: Report) -> tuple[DatePair, ...]:
+    """Return the page's date beside the signature's where both were read."""
+    page = next((one.value for one in report.dates if one.kind == "page" and one.value), None)
     signed = next((one for one in report.dates if one.kind == "signature" and one.value), None)
-    if page is None or signed is None or page.value is None or signed.value is None:
+    if page is None or signed is None or signed.value is None:
         return ()
-    days = (page.value - signed.value).days
-    if days < 0:
-        reason = f"落款日期比页面日期晚{-days}天"
-    elif days > 31:
-        reason = f"页面日期比落款日期晚{days}天"
-    else:
-        return ()
-    return (DateDisagreement(page.raw, signed.raw, reason, signed.location),)
+    return (DatePair(page, signed.value, signed.raw, signed.location),)
