@@ -27,6 +27,10 @@ class Absent(NamedTuple):
 UNDECIDED = (Unknown, Absent)
 
 
+class Share(Decimal):
+    """A percentage as it was written: 12.50% is Share("0.1250"). Arithmetic on it gives a plain number."""
+
+
 class Stretch(NamedTuple):
     """A period: 日期 至 日期, both days included. `raw` and `location` tell where it was read."""
 
