@@ -1,1 +1,85 @@
-"""The route of one report: document → report → judgement → result. Read first."""
+"""The route of one report: document → report → judgement → result. Read first.
+
+    read_document   the document becomes a Report (checker.extract); what the user gave goes first
+    judge_report    the rules in force are run over it (checker.engine)
+    settle          likely slips are guessed, findings of one cause put under one head (checker.findings)
+
+Nothing unread is ever a pass: where nothing could be read the rules do not run at all, and the result says
+so by its problems.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from checker.findings.finding import SEVERITIES, Finding
+from checker.findings.result import Counts, ReportResult
+from checker.model.problem import FATAL
+
+if TYPE_CHECKING:
+    from checker.model.report import Report
+    from checker.rulebook.pack import Rulebook
+    from checker.source.document import Document
+
+
+class Request(NamedTuple):
+    """What the user says of a report; it goes before what is read."""
+
+    organ_kind: str | None = None
+    province: str | None = None  # two letters
+    published: date | None = None
+
+
+def check_document(
+    document: Document, rulebook: Rulebook, as_of: date, request: Request, previous: Document | None = None
+) -> ReportResult:
+    """Take one document the whole way. `previous` is the organ's report of the year before."""
+    report = read_document(document, request)
+    before = None if previous is None else read_document(previous, Request())
+    return judge_report(document, report, rulebook, as_of, before)
+
+
+def read_document(document: Document, request: Request) -> Report:
+    """Read a document; what the user gave goes before what can be read from it."""
+    from checker.extract.identify import Given
+    from checker.extract.passes import read_report
+
+    return read_report(
+        document,
+        given=Given(organ_kind=request.organ_kind, province=request.province, published=request.published),
+    )
+
+
+def judge_report(
+    document: Document, report: Report, rulebook: Rulebook, as_of: date, before: Report | None = None
+) -> ReportResult:
+    """Run the rules over a report that was read; one that could not be read is not judged."""
+    if any(problem.gravity == FATAL for problem in report.problems):
+        return ReportResult(
+            document.name, document.sha256, report.identity, Counts(), (), (), report.problems
+        )
+    from checker.engine.run import judge
+
+    judgement = judge(report, before, rulebook, as_of)
+    return ReportResult(
+        path=document.name,
+        sha256=document.sha256,
+        identity=report.identity,
+        counts=judgement.counts,
+        findings=settle(judgement.findings, report, before),
+        unchecked=judgement.unchecked,
+        problems=report.problems,
+    )
+
+
+def settle(findings: tuple[Finding, ...], report: Report, before: Report | None) -> tuple[Finding, ...]:
+    """Order findings (gravest first, then as the rules stand), guess at slips, group by cause."""
+    if not findings:
+        return ()
+    from checker.findings.figures import figures_by_name
+    from checker.findings.group import grouped
+    from checker.findings.slips import with_guesses
+
+    ordered = tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
+    return with_guesses(grouped(ordered), {} if before is None else figures_by_name(before))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from unicodedata import combining, east_asian_width
 
 _WIDE = frozenset("WF")
-_ZERO = frozenset("​‌‍﻿")
+_ZERO = frozenset("\u200b\u200c\u200d\ufeff")
 # A line never begins with one of these, and never ends with one of those.
 _NOT_FIRST = frozenset("，。；：、！？）》〉」』】〕”’…,.;:!?)]}%％·")
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{")
@@ -45,40 +45,57 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     where it is not given). Chinese may break anywhere but before closing and after opening punctuation;
     a word or number is broken only when it is wider than a line. Line feeds in the text are kept.
     """
-    rest = " " * display_width(first) if rest is None else rest
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        prefix = rest if lines else first
-        lines.extend(_wrap_paragraph(paragraph, width, prefix, rest))
-    return lines
+    lines = _Lines(width, first, " " * display_width(first) if rest is None else rest)
+    for number, paragraph in enumerate(text.split("\n")):
+        if number:
+            lines.end()
+        for piece in _pieces(paragraph):
+            lines.add(piece)
+    lines.end()
+    return lines.done
 
 
-def _wrap_paragraph(text: str, width: int, prefix: str, rest: str) -> list[str]:
-    lines: list[str] = []
-    line, used = prefix, display_width(prefix)
-    empty = True
-    for piece in _pieces(text):
-        needed = display_width(piece)
-        if not empty and used + display_width(piece.rstrip()) > width:
-            lines.append(line.rstrip())
-            line, used, empty = rest, display_width(rest), True
-        if empty:
-            piece = piece.lstrip() if lines else piece
-            needed = display_width(piece)
-        while used + needed > width and len(piece) > 1:
-            cut = _cut(piece, width - used)
-            lines.append((line + piece[:cut]).rstrip())
-            line, used = rest, display_width(rest)
-            piece = piece[cut:]
-            needed = display_width(piece)
-        line += piece
-        used += needed
-        empty = empty and not piece
-    lines.append(line.rstrip())
-    return lines
+class _Lines:
+    """Lines being filled, piece by piece."""
+
+    def __init__(self, width: int, first: str, rest: str) -> None:
+        self.width = width
+        self.rest = rest
+        self.done: list[str] = []
+        self._start(first)
+
+    def _start(self, prefix: str) -> None:
+        self.line = prefix
+        self.used = display_width(prefix)
+        self.empty = True
+
+    def end(self) -> None:
+        self.done.append(self.line.rstrip())
+        self._start(self.rest)
+
+    def add(self, piece: str) -> None:
+        if not self.empty and self.used + display_width(piece.rstrip()) > self.width:
+            self.end()
+        if self.empty and self.done:
+            self._put(piece.lstrip())
+        else:
+            self._put(piece)
+
+    def _put(self, piece: str) -> None:
+        """Put a piece on the line; one that is wider than a whole line is cut."""
+        room = self.width - self.used
+        if display_width(piece.rstrip()) > room and len(piece) > 1:
+            cut = _fitting(piece, room)
+            self.line += piece[:cut]
+            self.end()
+            self._put(piece[cut:])
+            return
+        self.line += piece
+        self.used += display_width(piece)
+        self.empty = self.empty and not piece
 
 
-def _cut(piece: str, room: int) -> int:
+def _fitting(piece: str, room: int) -> int:
     """Return how many characters fit into the room left, at least one."""
     used = 0
     for index, character in enumerate(piece):

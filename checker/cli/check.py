@@ -1,0 +1,111 @@
+"""`checker check`: read reports, judge them, tell what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli import exit_codes
+from checker.cli.help_text import ChineseCommand
+from checker.cli.inputs import NoSuchPathError, Source, expand
+from checker.cli.many import Task, check_all
+from checker.cli.outputs import parse_outputs, write_outputs
+from checker.cli.progress import Progress
+from checker.cli.setup import plugin_options, rule_options, setup_of
+from checker.cli.values import COUNT, SEVERITY
+from checker.reporters.registry import reporters
+from checker.session import open_session
+
+_HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通配符，或 -（标准输入）。
+例：checker check 年报.html --previous 去年年报.html -o text -o json:结果.json"""
+
+
+@click.command(cls=ChineseCommand, help=_HELP)
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+@click.option(
+    "--previous",
+    metavar="PATH",
+    help="同一机关上一年度的报告；检查多份时给出文件夹，按同名文件对应",
+)
+@rule_options
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="格式[:文件]",
+    help="输出格式：text（默认）、json、jsonl、csv；可多次给出，各写一处",
+)
+@click.option(
+    "--fail-on",
+    type=SEVERITY,
+    default="提示",
+    metavar="级别",
+    help="有这一级及以上的问题时退出码为 1：错误、警告、提示（默认）、never",
+)
+@plugin_options
+@click.option(
+    "-j",
+    "--jobs",
+    type=COUNT,
+    default=0,
+    metavar="数目",
+    help="同时用几个进程；0（默认）由程序决定",
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    metavar="何时",
+    help="颜色：auto（默认，终端才用）、always、never",
+)
+def check(
+    paths: tuple[str, ...],
+    previous: str | None,
+    outputs: tuple[str, ...],
+    fail_on: str,
+    jobs: int,
+    color: str,
+    **choices: Any,
+) -> int:
+    """Check reports; return the exit code."""
+    wanted = parse_outputs(outputs, reporters())
+    sources = _expanded(paths)
+    tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
+    session = open_session(setup_of(choices))
+    with Progress(len(tasks)) as progress:
+        results = check_all(tasks, session, jobs, progress.tick)
+    result = session.run_of(tuple(results))
+    write_outputs(result, wanted, color)
+    return exit_codes.exit_code(result, fail_on)
+
+
+def _expanded(paths: tuple[str, ...]) -> list[Source]:
+    try:
+        return expand(paths)
+    except NoSuchPathError as error:
+        raise click.UsageError(f"找不到“{error.path}”；请核对路径。", click.get_current_context()) from error
+
+
+def _previous(path: str | None, sources: list[Source]) -> list[Source | None]:
+    """Return last year's report for each document, None where there is none."""
+    if path is None:
+        return [None] * len(sources)
+    given = Path(path)
+    if given.is_dir():
+        return [_same_name(given, source) for source in sources]
+    if not given.exists():
+        raise click.UsageError(f"找不到上一年度的报告“{path}”。", click.get_current_context())
+    if len(sources) > 1:
+        message = "检查多份报告时，--previous 要给出放上年报告的文件夹（按同名文件对应）。"
+        raise click.UsageError(message, click.get_current_context())
+    return [Source(given.as_posix(), given)] * len(sources)
+
+
+def _same_name(folder: Path, source: Source) -> Source | None:
+    if source.path is None:
+        return None
+    path = folder / source.path.name
+    return Source(path.as_posix(), path) if path.is_file() else None

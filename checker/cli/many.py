@@ -1,0 +1,91 @@
+"""Many documents, by one process or several; results come in the order of the paths."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from checker.cli.inputs import Source
+from checker.findings.result import Counts, ReportResult
+from checker.model.identity import Identity
+from checker.model.problem import FATAL, Problem
+from checker.session import Session, Setup, open_session
+from checker.source.document import Document
+
+# Below this many documents starting processes costs more than it saves.
+_WORTH_PROCESSES = 24
+
+
+class Task(NamedTuple):
+    """One document to be checked, and last year's where it was given."""
+
+    source: Source
+    previous: Source | None = None
+
+
+def check_all(
+    tasks: Sequence[Task], session: Session, jobs: int, tick: Callable[[], None]
+) -> list[ReportResult]:
+    """Check every document. `jobs` 0 means as many processes as there are processors; `tick` after each."""
+    results = []
+    for result in _results(tasks, session, _processes(tasks, jobs)):
+        results.append(result)
+        tick()
+    return results
+
+
+def _processes(tasks: Sequence[Task], jobs: int) -> int:
+    if jobs == 0 and len(tasks) < _WORTH_PROCESSES:
+        return 1
+    if any(task.source.path is None for task in tasks):
+        return 1  # standard input can be read by this process only
+    return max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
+
+
+def _results(tasks: Sequence[Task], session: Session, processes: int) -> Iterator[ReportResult]:
+    if processes == 1:
+        yield from (_check(session, task) for task in tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(16, len(tasks) // (processes * 4)))
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(session.setup,)) as pool:
+        yield from pool.map(_check_in_process, tasks, chunksize=chunk)
+
+
+# The session of a worker process: opened once, used for every document it is given.
+_opened: list[Session] = []
+
+
+def _start(setup: Setup) -> None:
+    _opened[:] = [open_session(setup)]
+
+
+def _check_in_process(task: Task) -> ReportResult:
+    return _check(_opened[0], task)
+
+
+def _check(session: Session, task: Task) -> ReportResult:
+    """Check one document; whatever breaks is told of this document and never stops the rest."""
+    try:
+        document = task.source.read()
+        previous = None if task.previous is None else task.previous.read()
+    except OSError as error:
+        return _not_opened(task.source.name, error)
+    try:
+        return session.check(document, previous)
+    except Exception as error:  # noqa: BLE001 - one document that breaks the program costs only itself
+        return _broken(document, error)
+
+
+def _not_opened(name: str, error: OSError) -> ReportResult:
+    problem = Problem("E910", f"打不开文件：{error.strerror or error}", FATAL)
+    return ReportResult(name, "", Identity(), Counts(), (), (), (problem,))
+
+
+def _broken(document: Document, error: Exception) -> ReportResult:
+    if os.environ.get("CHECKER_DEBUG"):
+        raise error
+    problem = Problem("E990", f"程序在这份报告上出了故障，没有检查它：{type(error).__name__}：{error}", FATAL)
+    return ReportResult(document.name, document.sha256, Identity(), Counts(failed=1), (), (), (problem,))

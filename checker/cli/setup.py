@@ -1,0 +1,106 @@
+"""Options that several commands share: what is known of the organ, which rules, which plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from checker.cli.values import CODES, DAY, joined
+from checker.model.identity import ORGAN_KINDS
+from checker.session import Setup
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_IDENTITY_OPTIONS = (
+    click.option(
+        "--organ-kind",
+        type=click.Choice(ORGAN_KINDS),
+        metavar="类别",
+        help=f"机关类别：{'、'.join(ORGAN_KINDS)}；不给则按名称判断",
+    ),
+    click.option("--published", type=DAY, metavar="日期", help="公布日期，如 2025-01-22；不给则从页面读取"),
+)
+_RULE_OPTIONS = (
+    click.option(
+        "--province",
+        default="auto",
+        metavar="代码",
+        help="按哪个省的规则检查，如 SD；auto（默认）按机关所在地",
+    ),
+    click.option(
+        "--pack", "packs", multiple=True, metavar="名称", help="另外使用的规则包（名称或文件夹），可多次给出"
+    ),
+    click.option(
+        "--select",
+        multiple=True,
+        type=CODES,
+        metavar="规则…",
+        help="只运行这些规则，逗号分隔；T3 指所有 T3 开头的",
+    ),
+    click.option("--ignore", multiple=True, type=CODES, metavar="规则…", help="不运行这些规则，写法同上"),
+    click.option("--as-of", type=DAY, metavar="日期", help="以哪一天为准判断规则是否有效；默认今天"),
+)
+_PLUGIN_OPTIONS = (
+    click.option(
+        "-p",
+        "switches",
+        multiple=True,
+        metavar="no:插件",
+        help="本次不用某个插件，如 -p no:shandong",
+    ),
+    click.option("--no-plugins", is_flag=True, help="本次不用任何插件"),
+    click.option(
+        "--plugins-dir", "plugin_folders", multiple=True, metavar="文件夹", help="另外从这个文件夹装入插件"
+    ),
+)
+
+
+def identity_options(function: F) -> F:
+    """Add the options on what is known of the organ."""
+    return _with(_IDENTITY_OPTIONS, function)
+
+
+def rule_options(function: F) -> F:
+    """Add the options on the organ and the rules."""
+    return _with((*_IDENTITY_OPTIONS, *_RULE_OPTIONS), function)
+
+
+def plugin_options(function: F) -> F:
+    """Add the options on plugins."""
+    return _with(_PLUGIN_OPTIONS, function)
+
+
+def setup_of(choices: dict[str, Any]) -> Setup:
+    """Return what the options chose. Raises: click.BadParameter."""
+    province = choices["province"]
+    return Setup(
+        as_of=choices["as_of"] or _today(),
+        organ_kind=choices["organ_kind"],
+        province=None if province.lower() == "auto" else province.upper(),
+        published=choices["published"],
+        packs=choices["packs"],
+        select=joined(choices["select"]),
+        ignore=joined(choices["ignore"]),
+        plugins=not choices["no_plugins"],
+        without=tuple(_switched_off(text) for text in choices["switches"]),
+        plugin_folders=choices["plugin_folders"],
+    )
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
+
+
+def _switched_off(text: str) -> str:
+    if not text.startswith("no:") or len(text) == 3:
+        raise click.BadParameter(f"“{text}”应写成 no:插件名。", param_hint="-p")
+    return text[3:]
+
+
+def _with(options: tuple[Callable[[F], F], ...], function: F) -> F:
+    for option in reversed(options):
+        function = option(function)
+    return function

@@ -1,0 +1,82 @@
+"""One finding, or a group of findings with one cause, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.findings.finding import SEVERITIES, SEVERITY_NAMES, Basis, Evidence, Finding
+from checker.reporters.screen import Screen
+from checker.text.columns import wrap
+
+_LABEL = 8  # columns that "  依据  " takes
+
+
+def in_groups(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Put each finding behind the one that heads its group; heads by gravity, then as they came."""
+    heads = [finding for finding in findings if not finding.group]
+    heads.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    known = {finding.fingerprint for finding in heads}
+    groups = [[head, *(item for item in findings if item.group == head.fingerprint)] for head in heads]
+    # A member whose head was left out (another severity was selected, say) is told by itself.
+    groups += [[item] for item in findings if item.group and item.group not in known]
+    return groups
+
+
+def finding_lines(group: Sequence[Finding], screen: Screen) -> list[str]:
+    """Return the lines on a finding and, folded under it, on those that stem from the same cell."""
+    head = group[0]
+    lines = [*_title(head, screen), *_proof(head, screen)]
+    for member in group[1:]:
+        lines += wrap(f"{member.rule} {member.title}：{member.message}", screen.width, "  同源  ")
+        if member.substituted:
+            lines += wrap(member.substituted, screen.width, " " * _LABEL)
+    if head.guess:
+        lines += wrap(f"{head.guess.message}（仅是推测，请核对原始台账）", screen.width, "  推测  ")
+    lines += [line for basis in head.basis for line in wrap(_basis(basis), screen.width, "  依据  ")]
+    if head.remedy:
+        lines += wrap(head.remedy, screen.width, "  整改  ")
+    return lines
+
+
+def _title(finding: Finding, screen: Screen) -> list[str]:
+    severity = screen.paint(finding.severity, SEVERITY_NAMES[finding.severity])
+    review = f" {screen.paint('mark', '待核')}" if finding.needs_review else ""
+    code = screen.paint("head", f"{finding.rule} {finding.title}")
+    return [f"{severity}  {code}{review}", *wrap(finding.message, screen.width, " " * _LABEL)]
+
+
+def _proof(finding: Finding, screen: Screen) -> list[str]:
+    lines: list[str] = []
+    if finding.formula:
+        lines += wrap(finding.formula, screen.width, "  要求  ")
+    if finding.substituted and finding.substituted != finding.formula:
+        lines += wrap(finding.substituted, screen.width, "  代入  ")
+    if finding.left is not None and finding.right is not None:
+        difference = f"，相差 {finding.difference}" if finding.difference else ""
+        lines += wrap(f"左边 {finding.left}，右边 {finding.right}{difference}", screen.width, "  结果  ")
+    return [*lines, *_places(finding, screen)]
+
+
+def _places(finding: Finding, screen: Screen) -> list[str]:
+    if not finding.evidence:
+        if finding.location is None:
+            return []
+        return wrap(finding.location.describe(), screen.width, "  位置  ")
+    told = [
+        _operand(item) for item in finding.evidence if item.value not in ("0", "") or item.state != "count"
+    ]
+    zeros = len(finding.evidence) - len(told)
+    if zeros:
+        told.append(f"其余 {zeros} 格为 0")
+    return wrap("；".join(told), screen.width, "  出处  ")
+
+
+def _operand(item: Evidence) -> str:
+    place = f"（{item.location.describe()}）" if item.location is not None else ""
+    printed = f"，原文“{item.raw}”" if item.raw and item.raw.strip() != item.value else ""
+    return f"{item.name} {item.value}{printed}{place}"
+
+
+def _basis(basis: Basis) -> str:
+    number = f"（{basis.number}）" if basis.number else ""
+    return f"《{basis.document.strip('《》')}》{number}{basis.clause} [{basis.kind}]"
