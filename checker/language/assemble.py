@@ -54,14 +54,14 @@ class RuleAssembler:
             return
         self.seen[item.key] = item.span
         if self.cases and item.key in _RULE_ONLY:
-            self._fault("K002", f"“{word}”要写在第一个“情形”之前", item.span, "它管整条规则，不能只管一个情形")
+            self._fault(
+                "K002", f"“{word}”要写在第一个“情形”之前", item.span, "它管整条规则，不能只管一个情形"
+            )
             return
         (self.cases[-1][1] if self.cases else self.shared).append(item)
 
     def _fault(self, code: str, message: str, span: Span, suggestion: str) -> None:
-        self.diagnostics.append(
-            Diagnostic(code, message, self.text, span, (), suggestion, self.heading.id)
-        )
+        self.diagnostics.append(Diagnostic(code, message, self.text, span, (), suggestion, self.heading.id))
 
     def rule(self, comments: tuple[str, ...], span: Span) -> Rule:
         """Put the rule together."""
@@ -73,7 +73,9 @@ class RuleAssembler:
                 self._case(heading, fields, (bindings, lets, review)) for heading, fields in self.cases
             )
             if require is not None:
-                self._fault("K003", "这条规则有“情形”，“要求”要写在情形里", require.span, "把它移到一个“情形”下面")
+                self._fault(
+                    "K003", "这条规则有“情形”，“要求”要写在情形里", require.span, "把它移到一个“情形”下面"
+                )
         else:
             cases = (Case("", bindings, lets, require=require, review=review, span=self.heading.span),)
         return Rule(

@@ -50,7 +50,9 @@ _SEVERITIES = {"ERROR": "error", "WARNING": "warning", "MESSAGE": "info", "INFO"
 _KINDS = {"STATED": "原文", "DERIVED": "推断", "CUSTOM": "惯例"}
 _NEW_LINE = re.compile(r"[^\S\n]*\n\s*")
 _BASIS_URL = re.compile(r"\s(?:网址|url)\s*[:：]\s*(?:“([^“”]*)”|[\"＂]([^\"＂]*)[\"＂]|「([^「」]*)」)\s*$")
-_BASIS_PARTS = re.compile(r"\s*(《[^《》]*(?:《[^《》]*》[^《》]*)*》)?\s*((?:[（(][^（）()]*[）)])?)\s*(.*)$")
+_BASIS_PARTS = re.compile(
+    r"\s*(《[^《》]*(?:《[^《》]*》[^《》]*)*》)?\s*((?:[（(][^（）()]*[）)])?)\s*(.*)$"
+)
 
 
 class Field(NamedTuple):
@@ -150,7 +152,9 @@ class Builder(Transformer[Token, Any]):
 
     def word_list(self, word: Token, name: Token, *rest: Token) -> WordList:
         words = tuple(
-            unquoted(token) if token[0] in "“「『\"＂" else str(token) for token in rest if token.type == "WORD"
+            unquoted(token) if token[0] in '“「『"＂' else str(token)
+            for token in rest
+            if token.type == "WORD"
         )
         return WordList(_name(name), words, span=_over(word, rest[-1]))
 
@@ -300,5 +304,5 @@ class Builder(Transformer[Token, Any]):
 
 def effect(token: Token) -> Effect:
     """2021年度 · 2024年1月1日 · 2024-01-01"""
-    parts = [int(part) for part in re.findall(r"\d+", fold(token))]
-    return Effect(*parts, span=_at(token))
+    year, month, day = ([int(part) for part in re.findall(r"\d+", fold(str(token)))] + [None, None])[:3]
+    return Effect(year, month, day, _at(token))

@@ -11,7 +11,8 @@ from checker.source.rule_text import RuleText, Span
 
 def missing_parts(rule: Rule, text: RuleText, written: set[str], *, whole: bool) -> list[Diagnostic]:
     """Tell what a rule lacks. `written` are the keys of the fields begun, so that a field
-    with a mistake is not also told as missing."""
+    with a mistake is not also told as missing.
+    """
     found: list[Diagnostic] = []
 
     def tell(code: str, message: str, span: Span, suggestion: str, severity: str = "error") -> None:
@@ -26,13 +27,24 @@ def missing_parts(rule: Rule, text: RuleText, written: set[str], *, whole: bool)
             if case.require is None and case.name:
                 tell("K011", f"情形“{case.name}”没有写“要求”", case.span, "加一行“要求：…”")
     if not rule.basis_kind and "BASIS_KIND" not in written:
-        tell("K012", "这条规则没有写“依据类别”", rule.id_span, "加一行“依据类别：原文”（或推断、惯例）", "warning")
+        tell(
+            "K012",
+            "这条规则没有写“依据类别”",
+            rule.id_span,
+            "加一行“依据类别：原文”（或推断、惯例）",
+            "warning",
+        )
     if not rule.basis and "BASIS" not in written:
         tell("K013", "这条规则没有写“依据”", rule.id_span, "加一行“依据：《文件名》（文号）条款”", "warning")
     graver = rule.severity if rule.severity in ("error", "warning") else ""
     graver = graver or next((c.severity for c in rule.cases if c.severity in ("error", "warning")), "") or ""
     if rule.basis_kind == "惯例" and graver:
-        tell("K014", "依据类别是“惯例”的规则，级别只能是“提示”", rule.id_span, "改为“级别：提示”，或者写明原文依据")
+        tell(
+            "K014",
+            "依据类别是“惯例”的规则，级别只能是“提示”",
+            rule.id_span,
+            "改为“级别：提示”，或者写明原文依据",
+        )
     return found
 
 

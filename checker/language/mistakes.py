@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from checker.language.diagnostics import Diagnostic
-from checker.language.split import Piece, Block
+from checker.language.split import Block, Piece
 from checker.source.rule_text import RuleText, Span
 
 

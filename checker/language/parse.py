@@ -15,7 +15,7 @@ from checker.language.complete import missing_parts, repeated
 from checker.language.diagnostics import Diagnostic, Passed
 from checker.language.shape import MAX_DEPTH, children, depth
 from checker.language.split import Block, Comment, Piece, split
-from checker.language.syntax import Adjustment, Expr, Item, Rule, RuleFile, Template
+from checker.language.syntax import Adjustment, Expr, Item, PhraseDefinition, Rule, RuleFile, Template
 from checker.language.template import BraceFault, read_template
 from checker.source.rule_text import RuleText, Span
 
@@ -76,6 +76,10 @@ class _FileParser:
             return None
         if start == "adjustment":
             return self._adjustment(made, comments)
+        if isinstance(made, PhraseDefinition):
+            from checker.language.phrase_check import check_patterns
+
+            self.diagnostics += check_patterns(made.patterns, self.text)
         return _with_comments(made, comments)
 
     def _adjustment(self, made: list[Any], comments: tuple[str, ...]) -> Adjustment | None:

@@ -76,9 +76,8 @@ def _begins(text: str, at: int, end: int) -> _Line | None:
     if colon:
         item = word in ITEM_WORDS
         return _Line("item" if item else "unknown", ITEM_WORDS.get(word), start, stop)
-    glued = _glued_item(text, word, start, stop, end)
-    if glued is not None:
-        return glued
+    if _GLUED.match(word):
+        return _Line("item", ITEM_WORDS["规则"], start, start + 2)
     near = nearest(word, tuple(ITEM_WORDS)) if len(word) <= 8 else ""
     if near and _looks_like_heading(text, ITEM_WORDS[near], stop, end):
         return _Line("item", None, start, stop)
@@ -86,6 +85,7 @@ def _begins(text: str, at: int, end: int) -> _Line | None:
 
 
 _RULE_ID = re.compile(rf"(?:{_BLANK})+[A-Za-z]+[-_]?\d+(?:{_BLANK}|\n|$)")
+_GLUED = re.compile(r"规则[A-Za-z]+\d+$")
 _NAMED = re.compile(rf"(?:{_BLANK})+[^\W\d]\w*(?:{_BLANK})*[=＝(（]")
 _TARGET = re.compile(rf"(?:{_BLANK})+[^\W\d][\w-]*[.．][A-Za-z]+\d+")
 
@@ -97,13 +97,6 @@ def _looks_like_heading(text: str, keyword: Keyword, at: int, end: int) -> bool:
     if keyword.key in ("ADJUST", "DISABLE"):
         return _TARGET.match(text, at, end) is not None
     return _NAMED.match(text, at, end) is not None and "是" not in text[at:end]
-
-
-def _glued_item(text: str, word: str, start: int, stop: int, end: int) -> _Line | None:
-    """规则T301 … without a blank."""
-    if word.startswith("规则") and re.match(r"规则[A-Za-z]+\d+$", word):
-        return _Line("item", ITEM_WORDS["规则"], start, start + 2)
-    return None
 
 
 def nearest(word: str, words: tuple[str, ...]) -> str:
@@ -204,7 +197,7 @@ class _Splitter:
         return begins.kind != "item" and (first.keyword is None or first.keyword.key == "RULE")
 
     def _keep(self) -> None:
-        """The comments met since the last line of this item stand inside it."""
+        """Give this item the comments met since its last line."""
         self.blocks[-1].comments.extend(self.waiting)
         self.waiting = []
 

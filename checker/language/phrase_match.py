@@ -1,0 +1,475 @@
+"""Compile phrases (句式) and find where they fit in a passage.
+
+Each alternative becomes one regular expression with bounded repetition only, tried nowhere but where its
+first word stands (or, if it begins with a capture, in the sentences that hold a word it cannot do without).
+Text without those words costs a few `in` tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from checker.language.phrase import (
+    Capture,
+    CaptureSpec,
+    Group,
+    Guard,
+    Literal,
+    Part,
+    PhraseFault,
+    PhraseTree,
+    Stretch,
+    read_phrase,
+)
+from checker.language.phrase_regex import RegexSource, read_regex
+from checker.language.values import Line, Share
+from checker.model.unknown import Unknown
+from checker.schema.spec import FormSpec
+from checker.source.location import Location
+from checker.source.passage import Passage
+from checker.text.dates import read_date
+from checker.text.numerals import NUMBER, PERCENT, read_number, read_percent
+from checker.text.width import fold
+
+Wordings = Mapping[tuple[str, str], Mapping[str, Line]]  # (table, axis) → words of the prose → row or column
+
+_ENDS = "。;!?\n"
+_END = re.compile(f"[{_ENDS}]")
+_DATE = (
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}[日号]"
+    r"|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])"
+    r"|[一二][〇○零O0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号])"
+).replace("([-/.])", "[-/.]")
+_SHAPES = {"number": rf"(?<!第){NUMBER}", "percent": PERCENT, "date": _DATE}
+_DATE_MARKS = "年月日号"
+# The tail of a number, or of one that is not exact (300余件); not 一, for 高效办成一件事.
+_COUNTED = r"[0-9余多几两二三四五六七八九十百千万亿]"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a phrase fits. A capture is read as an attribute: `match.件数`; None where it is not written.
+
+    `start` and `end` are offsets of the passage; `sentence` is the sentence around.
+    """
+
+    start: int
+    end: int
+    raw: str
+    sentence: str
+    captures: dict[str, Any] = field(compare=False)
+    spans: dict[str, tuple[int, int]] = field(compare=False)
+    source: Passage = field(compare=False, repr=False)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.captures[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    @property
+    def location(self) -> Location | None:
+        return self.source.locate(self.start, self.end)
+
+    def location_of(self, name: str) -> Location | None:
+        """Return where a capture stands."""
+        span = self.spans.get(name)
+        return None if span is None else self.source.locate(*span)
+
+    def raw_of(self, name: str) -> str:
+        """Return a capture as printed, "" where it is not written."""
+        start, end = self.spans.get(name, (0, 0))
+        return self.source.text[start:end]
+
+
+class Alternative(NamedTuple):
+    """One writing of a phrase, compiled."""
+
+    regex: re.Pattern[str]
+    names: tuple[tuple[str, str, str], ...]  # of each group: capture, kind, table
+    firsts: tuple[str, ...]  # every match begins with one of these; () if unknown
+    needed: tuple[str, ...]  # every match holds one of these; () if unknown
+    forbidden: tuple[str, ...]  # words that the sentence must not hold
+    by_line: bool  # a /…/: searched line by line
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase."""
+
+    alternatives: tuple[Alternative, ...]
+    captures: tuple[CaptureSpec, ...]
+    wordings: Wordings = field(repr=False, default_factory=dict)
+    is_phrase: bool = True
+
+
+def wordings_of(tables: Mapping[str, Any]) -> Wordings:
+    """Return the words of the prose for the rows, columns and groups of these tables (a form's `tables`)."""
+    found: dict[tuple[str, str], dict[str, Line]] = {}
+    for key, table in tables.items():
+        for axis, items, groups in (
+            ("row", table.rows, table.row_groups),
+            ("column", table.columns, table.column_groups),
+        ):
+            words: dict[str, Line] = {}
+            for group in groups:
+                words |= {fold(w): Line(key, axis, group.name, tuple(group.members)) for w in group.prose}
+            for item in items:
+                words |= {fold(w): Line(key, axis, item.name, (item.key,)) for w in item.prose}
+            found[key, axis] = words
+    return found
+
+
+def wordings_of_form(form: FormSpec) -> Wordings:
+    return wordings_of(form.tables)
+
+
+def captures_of(patterns: Sequence[tuple[str, str]]) -> tuple[CaptureSpec, ...] | PhraseFault:
+    """Return what a phrase captures, or the fault of its first bad pattern (offsets count in that pattern)."""
+    found: dict[str, CaptureSpec] = {}
+    seen: dict[str, int] = {}
+    for how, source in patterns:
+        read = read_regex(source) if how == "regex" else read_phrase(source)
+        if isinstance(read, PhraseFault):
+            return read
+        for spec in read.captures:
+            known = found.get(spec.name, spec)
+            if (known.kind, known.table) != (spec.kind, spec.table):
+                return PhraseFault(
+                    "B011",
+                    f"“{spec.name}”在几种写法里取的不是同一种东西",
+                    0,
+                    len(source),
+                    "给其中一个换个名称",
+                )
+            found[spec.name] = spec._replace(optional=known.optional or spec.optional)
+            seen[spec.name] = seen.get(spec.name, 0) + 1
+    every = len(patterns)
+    return tuple(spec._replace(optional=spec.optional or seen[spec.name] < every) for spec in found.values())
+
+
+def compile_phrase(patterns: Sequence[tuple[str, str]], wordings: Wordings | None = None) -> Phrase:
+    """Compile the patterns of one phrase: ("text", “…” without quotes) or ("regex", /…/ without slashes).
+
+    Raises:
+        ValueError: a pattern is wrong (captures_of tells so beforehand).
+    """
+    words = wordings or {}
+    captures = captures_of(patterns)
+    if isinstance(captures, PhraseFault):
+        raise ValueError(captures.message)
+    alternatives: list[Alternative] = []
+    for how, source in patterns:
+        read = read_regex(source) if how == "regex" else read_phrase(source)
+        if isinstance(read, PhraseTree):
+            alternatives.extend(_Compiler(words).alternative(branch) for branch in read.root.branches)
+        elif isinstance(read, RegexSource):
+            alternatives.append(_from_regex(read, words))
+    return Phrase(tuple(alternatives), captures, words)
+
+
+# ---- Compiling ------------------------------------------------------------------------------------------
+
+
+class _Compiler:
+    def __init__(self, wordings: Wordings) -> None:
+        self.wordings = wordings
+        self.names: list[tuple[str, str, str]] = []
+        self.forbidden: list[str] = []
+
+    def alternative(self, branch: tuple[Part, ...]) -> Alternative:
+        source = self.sequence(branch, "", last=True)
+        return Alternative(
+            re.compile(source),
+            tuple(self.names),
+            _firsts(branch, self.wordings),
+            _needed(branch, self.wordings),
+            tuple(self.forbidden),
+            by_line=False,
+        )
+
+    def sequence(self, parts: Sequence[Part], following: str, *, last: bool) -> str:
+        """`following` is what may come right behind: its first characters, "" if unknown."""
+        pieces: list[str] = []
+        units = _units(parts)
+        for at, part in enumerate(parts):
+            heads = _heads(parts[at + 1]) if at + 1 < len(parts) else following
+            ends = last and at + 1 == len(parts)
+            pieces.append(self.part(part, heads, units.get(at, ""), last=ends))
+        return "".join(pieces)
+
+    def part(self, part: Part, heads: str, units: str, *, last: bool) -> str:
+        match part:
+            case Literal(text=text):
+                return re.escape(text)
+            case Stretch():
+                return _stretch(part, units)
+            case Capture():
+                return self.capture(part, heads, last=last)
+            case Guard(kind="not", words=words):
+                return f"(?!{_any_of(words)})"
+            case Guard(kind="not_after", words=words):
+                return "".join(f"(?<!{re.escape(word)})" for word in words)
+            case Guard(words=words):
+                self.forbidden.extend(words)
+                return ""
+            case Group(branches=branches, optional=optional):
+                inner = "|".join(self.sequence(branch, heads, last=last) for branch in branches)
+                return f"(?:{inner}){'?' if optional else ''}"
+
+    def capture(self, part: Capture, heads: str, *, last: bool) -> str:
+        self.names.append((part.name, part.kind, part.table))
+        return f"({capture_source(part, self.wordings, heads, last=last)})"
+
+
+def capture_source(part: Capture, wordings: Wordings, heads: str = "", *, last: bool = False) -> str:
+    """Return the regular expression of a capture; `heads` are the characters that may follow it."""
+    if part.kind in ("row", "column"):
+        words = sorted(wordings.get((part.table, part.kind), {}), key=lambda word: (-len(word), word))
+        return _any_of(words) if words else "(?!)"
+    if part.kind == "text":
+        return f"[^,:{_ENDS}]{{1,30}}{'' if last else '?'}"
+    shape = _SHAPES[part.kind]
+    if part.kind == "number":
+        return shape if heads else f"{shape}(?![{_DATE_MARKS}])"
+    return shape
+
+
+def _units(parts: Sequence[Part]) -> dict[int, str]:
+    """Return for each … that leads straight to a number the characters that begin the number's unit.
+
+    Such a stretch may not pass a count of the same unit: in 收到约300件申请，办结25件 the pattern
+    收到…申请…〔件数：数〕件 must not take 25. (In 收到…办结〔件数：数〕件 the word before the number decides.)
+    """
+    units: dict[int, str] = {}
+    open_stretches: list[int] = []
+    for at, part in enumerate(parts):
+        if isinstance(part, Stretch):
+            open_stretches.append(at)
+        elif isinstance(part, Capture) and part.kind == "number":
+            unit = _heads(parts[at + 1]) if at + 1 < len(parts) else ""
+            if unit and open_stretches and open_stretches[-1] == at - 1:
+                units |= dict.fromkeys(open_stretches, unit)
+            open_stretches = []
+    return units
+
+
+def _stretch(part: Stretch, units: str) -> str:
+    refused = [re.escape(word) for word in part.without]
+    if units:
+        refused.append(f"{_COUNTED}[{re.escape(units)}]")
+    step = f"[^{_ENDS}]"
+    if not refused:
+        return f"{step}{{0,{part.bound}}}?"
+    return f"(?:(?!{'|'.join(refused)}){step}){{0,{part.bound}}}?"
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in words)
+
+
+def _heads(part: Part) -> str:
+    """Return the characters that a part may begin with, as far as they are words; "" if unknown."""
+    if isinstance(part, Literal):
+        return part.text[0]
+    if isinstance(part, Group):
+        return "".join(_heads(branch[0]) for branch in part.branches if branch)
+    return ""
+
+
+def _firsts(branch: Sequence[Part], wordings: Wordings) -> tuple[str, ...]:
+    """Return words one of which begins every match; () if there are none."""
+    for part in branch:
+        if isinstance(part, Guard):
+            continue
+        return _words_of(part, wordings, first=True)
+    return ()
+
+
+def _needed(branch: Sequence[Part], wordings: Wordings) -> tuple[str, ...]:
+    """Return the words of the part of a branch that is the surest to be rare."""
+    candidates = [_words_of(part, wordings, first=False) for part in branch]
+    candidates = [words for words in candidates if words]
+    return max(candidates, key=lambda words: min(map(len, words)) * 8 - len(words), default=())
+
+
+def _words_of(part: Part, wordings: Wordings, *, first: bool) -> tuple[str, ...]:
+    if isinstance(part, Literal):
+        return (part.text,)
+    if isinstance(part, Capture) and part.kind in ("row", "column"):
+        return tuple(wordings.get((part.table, part.kind), {}))
+    if isinstance(part, Group) and not part.optional:
+        choose = _firsts if first else _needed
+        found = [choose(branch, wordings) for branch in part.branches]
+        return tuple(word for words in found for word in words) if all(found) else ()
+    return ()
+
+
+def _from_regex(read: RegexSource, wordings: Wordings) -> Alternative:
+    source = read.source
+    for at, capture in enumerate(read.typed):
+        source = source.replace(f"\0{at}\0", capture_source(capture, wordings))
+    regex = re.compile(source)
+    kinds = {capture.name: (capture.kind, capture.table) for capture in read.typed}
+    numbered = {number: name for name, number in regex.groupindex.items()}
+    names = tuple(
+        (numbered.get(number, ""), *kinds.get(numbered.get(number, ""), ("text", "")))
+        for number in range(1, regex.groups + 1)
+    )
+    return Alternative(regex, names, (), (), (), by_line=True)
+
+
+# ---- Finding --------------------------------------------------------------------------------------------
+
+
+def find(pattern: Phrase, passage: Passage) -> tuple[Match, ...]:
+    """Find all places where a phrase fits, in order, none overlapping another (the earlier and longer stays)."""
+    folded = passage.folded
+    found: list[tuple[int, int, re.Match[str], Alternative]] = []
+    for alternative in pattern.alternatives:
+        found.extend((m.start(), -m.end(), m, alternative) for m in _matches(alternative, folded))
+    if not found:
+        return ()
+    found.sort(key=lambda item: item[:2])
+    kept: list[Match] = []
+    reached = 0
+    for start, end, match, alternative in found:
+        if start < reached or -end == start:
+            continue
+        sentence = _sentence(folded, start, -end)
+        if any(word in folded[slice(*sentence)] for word in alternative.forbidden):
+            continue
+        kept.append(_made(match, alternative, pattern.wordings, passage, sentence))
+        reached = -end
+    return tuple(kept)
+
+
+def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence around start..end, without the mark that ends it."""
+    first = max(folded.rfind(mark, 0, start) for mark in _ENDS) + 1
+    ending = _END.search(folded, max(end - 1, start))
+    return first, ending.start() if ending is not None else len(folded)
+
+
+def _matches(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
+    if alternative.firsts:
+        return _at_words(alternative, folded)
+    if alternative.by_line:
+        return (m for start, end in _lines(folded) for m in alternative.regex.finditer(folded, start, end))
+    if alternative.needed:
+        return _in_sentences(alternative, folded)
+    return alternative.regex.finditer(folded)
+
+
+def _lines(folded: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(folded):
+        end = folded.find("\n", start)
+        end = len(folded) if end < 0 else end
+        # A very long line is cut: a careless regular expression must not take minutes.
+        for cut in range(start, max(end, start + 1), 2000):
+            yield cut, min(end, cut + 2000)
+        start = end + 1
+
+
+def _at_words(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
+    reached = 0
+    for start in _places(alternative.firsts, folded):
+        if start >= reached:
+            match = alternative.regex.match(folded, start)
+            if match is not None:
+                reached = match.end()
+                yield match
+
+
+def _places(words: tuple[str, ...], folded: str) -> list[int]:
+    known = _known_places(folded)
+    if len(words) == 1:
+        return _places_of(words[0], folded, known)
+    return sorted({at for word in words for at in _places_of(word, folded, known)})
+
+
+def _places_of(word: str, folded: str, known: dict[str, list[int]]) -> list[int]:
+    places = known.get(word)
+    if places is None:
+        places = known[word] = []
+        at = folded.find(word)
+        while at >= 0:
+            places.append(at)
+            at = folded.find(word, at + 1)
+    return places
+
+
+@lru_cache(maxsize=16)
+def _known_places(folded: str) -> dict[str, list[int]]:
+    """Where words stand in a text, filled as they are asked for: many phrases begin with the same ones."""
+    del folded
+    return {}
+
+
+def _in_sentences(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
+    reached = 0
+    for at in _places(alternative.needed, folded):
+        if at < reached:
+            continue
+        start, reached = _sentence(folded, at, at + 1)
+        # One character more than the sentence: a phrase may end with the mark that ends it.
+        yield from alternative.regex.finditer(folded, start, min(reached + 1, len(folded)))
+        reached = max(reached, at + 1)
+
+
+def _made(
+    match: re.Match[str],
+    alternative: Alternative,
+    wordings: Wordings,
+    passage: Passage,
+    sentence: tuple[int, int],
+) -> Match:
+    captures: dict[str, Any] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for number, (name, kind, table) in enumerate(alternative.names, 1):
+        if not name:
+            continue
+        raw = match[number]
+        if raw is None:
+            captures.setdefault(name, None)
+        elif captures.get(name) is None:
+            spans[name] = match.span(number)
+            captures[name] = _value(raw, kind, wordings.get((table, kind), {}), passage, spans[name])
+    text = passage.text
+    return Match(
+        match.start(),
+        match.end(),
+        text[match.start() : match.end()],
+        text[sentence[0] : sentence[1]],
+        captures,
+        spans,
+        passage,
+    )
+
+
+def _value(raw: str, kind: str, lines: Mapping[str, Line], passage: Passage, span: tuple[int, int]) -> Any:
+    if kind == "text":
+        return passage.text[span[0] : span[1]]
+    if kind in ("row", "column"):
+        return lines[raw]
+    value: Any
+    if kind == "percent":
+        percent = read_percent(raw)
+        value = None if percent is None else Share(percent.scaleb(-2))
+    else:
+        value = read_number(raw) if kind == "number" else read_date(raw)
+    if value is not None:
+        return value
+    what = {"number": "数", "percent": "百分数", "date": "日期"}[kind]
+    return Unknown(f"“{raw}”读不成一个{what}", passage.locate(*span))
+
+
+@lru_cache(maxsize=512)
+def compiled_text(source: str) -> Phrase:
+    """Compile one phrase without wordings, once (for tests and for the command line)."""
+    return compile_phrase((("text", source),))
