@@ -33,6 +33,10 @@ def broken_part(part: str) -> Problem:
     return Problem("E303", f"文件的“{part}”损坏，读不出。请用办公软件打开后另存一份再检查。", FATAL)
 
 
+def broken_pdf() -> Problem:
+    return Problem("E303", "文件损坏或不是 PDF，打不开。请重新下载，或重新导出后再检查。", FATAL)
+
+
 def password() -> Problem:
     return Problem("E304", "文件设了打开密码，读不出。请去掉密码后再检查。", FATAL)
 

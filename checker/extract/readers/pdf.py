@@ -1,0 +1,244 @@
+"""PDF files: tables from the rules drawn, words from the order of the content stream.
+
+Pages are read once; what every page repeats at its head and foot is dropped; tables that go on over a
+page are joined. A page without a text layer is a scan and goes to character recognition, where that is
+installed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+from checker.extract.blocks import Block, Paragraph, Picture, Reading
+from checker.extract.readers import troubles
+from checker.extract.readers.pdf_cells import fill, to_grid
+from checker.extract.readers.pdf_grid import build
+from checker.extract.readers.pdf_join import Part, join
+from checker.extract.readers.pdf_page import Box, Char, Page, read_page
+from checker.extract.readers.pdf_stream import Line, Paragraphs, lines_of
+from checker.model.problem import Problem
+from checker.source.document import Document
+from checker.source.location import PdfLocation
+
+MEDIA = "application/pdf"
+PAGES = 300
+_NUMBER = re.compile(
+    r"[-—–－―·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]+\s*\d{1,4}\s*页?)?[-—–－―·\s]*"
+)
+_BAND = 0.11  # of a page's height: where heads and feet stand
+
+Item: TypeAlias = Line | Part | Picture
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """A page's content in order."""
+
+    page: Page
+    items: list[Item] = field(default_factory=list)
+
+
+def read_pdf(document: Document) -> Reading:
+    """Read a PDF. One that cannot be read gives a reading with a fatal problem."""
+    opened = _open(document.content)
+    if isinstance(opened, Problem):
+        return Reading(MEDIA, (), problems=(opened,))
+    try:
+        return _read(opened)
+    finally:
+        opened.close()
+
+
+def _open(content: bytes) -> Any | Problem:
+    import pypdfium2
+    from pypdfium2 import raw
+
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            return troubles.password()
+        return troubles.broken_pdf()
+
+
+def _read(opened: Any) -> Reading:
+    problems: list[Problem] = []
+    pages = _pages(opened, problems)
+    scans = [page.number for page in pages if _is_scan(page)]
+    garbled = [page.number for page in pages if _is_garbled(page)]
+    sheets = [_sheet(page) for page in pages if page.number not in garbled]
+    if garbled:
+        problems.append(troubles.garbled(_named(garbled), whole=len(garbled) == len(pages)))
+    if scans:
+        problems.append(troubles.scanned(_named(scans)))
+    elif not any(sheet.items for sheet in sheets) and not problems:
+        problems.append(troubles.not_a_report("没有文字"))
+    _drop_furniture(sheets)
+    return Reading(MEDIA, _blocks(sheets), _title(opened), problems=tuple(problems))
+
+
+def _pages(opened: Any, problems: list[Problem]) -> list[Page]:
+    import pypdfium2
+    from pypdfium2 import raw
+
+    pages: list[Page] = []
+    count = len(opened)
+    if count > PAGES:
+        problems.append(troubles.too_many_pages(count, PAGES))
+    for number in range(1, min(count, PAGES) + 1):
+        try:
+            page = opened[number - 1]
+        except pypdfium2.PdfiumError:
+            problems.append(troubles.page_unreadable(number))
+            continue
+        pages.append(read_page(raw, page, number))
+        page.close()
+    return pages
+
+
+def _is_scan(page: Page) -> bool:
+    """Tell whether a page is a picture of a page."""
+    return len(page.chars) < 20 and _is_covered(page)
+
+
+def _is_covered(page: Page) -> bool:
+    area = page.width * page.height
+    return any((x1 - x0) * (y1 - y0) > 0.4 * area for x0, y0, x1, y1 in page.pictures)
+
+
+def _is_garbled(page: Page) -> bool:
+    """Tell whether fonts do not say what their characters mean."""
+    return page.unmapped > 20 and page.unmapped > 0.2 * len(page.chars)
+
+
+def _sheet(page: Page) -> _Sheet:
+    """Put a page's lines, tables and pictures in order."""
+    lattices = build(page.horizontal, page.vertical)
+    tables, stream = fill(page, lattices)
+    sheet = _Sheet(page)
+    run: list[Char] = []
+    for item in [*stream, -1]:
+        if isinstance(item, Char):
+            run.append(item)
+            continue
+        sheet.items.extend(lines_of(run, page.number))
+        run = []
+        if item >= 0:
+            lattice = tables[item].lattice
+            sheet.items.append(Part(to_grid(page, tables[item]), tuple(lattice.xs), lattice.ys[0]))
+    if _out_of_order(sheet.items):
+        sheet.items.sort(key=_top)
+    if not _is_scan(page):
+        _place_pictures(sheet, [lattice.box for lattice in lattices])
+    return sheet
+
+
+def _top(item: Item) -> tuple[float, float]:
+    if isinstance(item, Line):
+        return (item.box[1], item.box[0])
+    return (item.top, item.left) if isinstance(item, Part) else (0.0, 0.0)
+
+
+def _out_of_order(items: Sequence[Item]) -> bool:
+    """Tell whether the stream jumps about the page, so that its order says nothing."""
+    tops = [_top(item)[0] for item in items if isinstance(item, Line)]
+    back = sum(1 for a, b in pairwise(tops) if b < a - 30)
+    return back > 3 and back > 0.15 * len(tops)
+
+
+def _place_pictures(sheet: _Sheet, tables: list[Box]) -> None:
+    """Put pictures of some size where they stand among the lines."""
+    page = sheet.page
+    for box in sorted(page.pictures, key=lambda item: item[1]):
+        width, height = box[2] - box[0], box[3] - box[1]
+        whole = width * height > 0.8 * page.width * page.height
+        inside = any(t[0] <= box[0] and t[1] <= box[1] and box[2] <= t[2] and box[3] <= t[3] for t in tables)
+        if width < 60 or height < 30 or inside or (whole and len(page.chars) > 100):
+            continue
+        at = next((i for i, item in enumerate(sheet.items) if _top(item)[0] > box[1]), len(sheet.items))
+        sheet.items.insert(at, Picture(PdfLocation(page.number, page.seen(box))))
+
+
+def _drop_furniture(sheets: list[_Sheet]) -> None:
+    """Drop page numbers, and lines that the heads and feet of pages repeat."""
+    repeated = Counter(
+        key for sheet in sheets for key in {_key(item) for item in sheet.items if _at_edge(sheet, item)}
+    )
+    often = max(2, round(0.6 * len(sheets)))
+    for sheet in sheets:
+        sheet.items = [
+            item
+            for item in sheet.items
+            if not _at_edge(sheet, item) or not (_is_page_number(item) or repeated[_key(item)] >= often)
+        ]
+
+
+def _at_edge(sheet: _Sheet, item: Item) -> bool:
+    if not isinstance(item, Line):
+        return False
+    height = sheet.page.height
+    return item.box[3] < _BAND * height or item.box[1] > (1 - _BAND) * height
+
+
+def _key(item: Item) -> tuple[str, int]:
+    if not isinstance(item, Line):
+        return ("", 0)
+    return (re.sub(r"\d+", "#", item.text), round(item.box[1] / 6))
+
+
+def _is_page_number(item: Item) -> bool:
+    return isinstance(item, Line) and bool(_NUMBER.fullmatch(item.text.strip()))
+
+
+def _blocks(sheets: list[_Sheet]) -> tuple[Block, ...]:
+    """Join tables and paragraphs over pages."""
+    blocks: list[Block] = []
+    paragraphs = Paragraphs([sheet.page for sheet in sheets])
+    open_part: Part | None = None
+    for sheet in sheets:
+        paragraphs.margins(sheet.page.number, [item for item in sheet.items if isinstance(item, Line)])
+        for position, item in enumerate(sheet.items):
+            if not isinstance(item, Part):
+                _finish(open_part, blocks)
+                open_part = None
+            if isinstance(item, Line):
+                paragraphs.add(item)
+                blocks.extend(Paragraph(passage) for passage in paragraphs.take())
+                continue
+            paragraphs.close()
+            blocks.extend(Paragraph(passage) for passage in paragraphs.take())
+            if isinstance(item, Picture):
+                blocks.append(item)
+                continue
+            joined = join(open_part, item) if open_part is not None and position == 0 else None
+            if joined is None:
+                _finish(open_part, blocks)
+                open_part = item
+            else:
+                open_part = joined
+    paragraphs.close()
+    _finish(open_part, blocks)
+    blocks.extend(Paragraph(passage) for passage in paragraphs.take())
+    return tuple(blocks)
+
+
+def _finish(part: Part | None, blocks: list[Block]) -> None:
+    if part is not None:
+        blocks.append(part.grid)
+
+
+def _title(opened: Any) -> str:
+    """Return the title in the file's properties, where it looks like that of a report."""
+    title = str(opened.get_metadata_value("Title") or "")
+    return title.strip() if "公开" in title and "年" in title else ""
+
+
+def _named(pages: list[int]) -> str:
+    """Name pages for a person: 第1、2页."""
+    shown = "、".join(str(page) for page in pages[:8])
+    return f"第{shown}页" if len(pages) <= 8 else f"第{shown}等{len(pages)}页"
