@@ -38,7 +38,7 @@ def join(first: Part, second: Part) -> Part | None:
     shift = rows - 1 if cut else rows
     moved = [cell._replace(row=cell.row + shift) for cell in lower]
     cells = _merged_row(upper, moved, rows - 1) if cut else upper + moved
-    cells = _joined_spans(cells, rows, shift)
+    cells = _joined_spans(cells[: len(upper)], cells[len(upper) :], rows, shift)
     total = max(cell.row + cell.rowspan for cell in cells)
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     return Part(Grid(ordered, total, len(xs) - 1, first.grid.location), tuple(xs))
@@ -123,26 +123,36 @@ def _merged_row(upper: list[GridCell], moved: list[GridCell], row: int) -> list[
     return cells
 
 
-def _joined_spans(cells: list[GridCell], rows: int, shift: int) -> list[GridCell]:
+def _joined_spans(upper: list[GridCell], lower: list[GridCell], rows: int, shift: int) -> list[GridCell]:
     """Unite a heading cell that covers rows on both pages."""
-    kept = list(cells)
-    for cell in cells:
-        if cell.row != shift or (cell.text and (ITEM.match(cell.text) or _is_figure(cell.text))):
+    above = list(upper)
+    below: list[GridCell] = []
+    for cell in lower:
+        at = None if cell.row != shift or _begins(cell.text) else _heading_above(above, cell, rows)
+        if at is None:
+            below.append(cell)
             continue
-        for above in cells:
-            if (
-                above is not cell
-                and above.row < shift
-                and (above.column, above.colspan) == (cell.column, cell.colspan)
-                and above.row + above.rowspan in (rows, shift + 1)
-                and (above.rowspan > 1 or cell.rowspan > 1)
-                and above.text
-                and not _is_figure(above.text)
-            ):
-                united = above._replace(
-                    rowspan=cell.row + cell.rowspan - above.row, text=above.text + cell.text
-                )
-                kept[kept.index(above)] = united
-                kept.remove(cell)
-                break
-    return kept
+        heading = above[at]
+        above[at] = heading._replace(
+            rowspan=cell.row + cell.rowspan - heading.row, text=heading.text + cell.text
+        )
+    return above + below
+
+
+def _begins(text: str) -> bool:
+    """Tell whether a cell's text is a figure or the beginning of an item, not the rest of one."""
+    return bool(text) and (ITEM.match(text) is not None or _is_figure(text))
+
+
+def _heading_above(upper: list[GridCell], cell: GridCell, rows: int) -> int | None:
+    """Return the index of the cell with words that ends the page right above."""
+    for at, above in enumerate(upper):
+        if (
+            (above.column, above.colspan) == (cell.column, cell.colspan)
+            and above.row + above.rowspan == rows
+            and (above.rowspan > 1 or cell.rowspan > 1)
+            and above.text
+            and not _is_figure(above.text)
+        ):
+            return at
+    return None
