@@ -40,6 +40,9 @@ def perhaps_unread(report: Report, section: str) -> bool | Unknown:
     position = form.section(section).position
     before = _nearest(report, form, range(position - 1, 0, -1))
     after = _nearest(report, form, range(position + 1, 7))
+    begun = opening_read(report)
+    if before is None and isinstance(begun, Unknown):
+        return Unknown(f"{begun.reason}，不能断定有没有“{name}”")
     if after is None and _cut_off(report):
         return Unknown(
             f"正文到“{_name(form, report.sections[-1])}”就断了，后面没有读到，不能断定有没有“{name}”"
@@ -48,6 +51,17 @@ def perhaps_unread(report: Report, section: str) -> bool | Unknown:
         why = "可能是图片、附件，或者随表格一起丢失"
         return Unknown(f"“{_name(form, before)}”部分的内容没有读全（{why}），不能断定后面有没有“{name}”")
     return False
+
+
+def opening_read(report: Report) -> bool | Unknown:
+    """Tell whether the beginning of the report was read. Never False."""
+    if not report.sections:
+        return Unknown("没有读到报告正文（可能只有附件、图片，或者正文在别的页面）")
+    form = load_form(report.identity.form)
+    first = next((spec for spec in form.sections if report.section(spec.key) is not None), None)
+    if not report.opening and (first is None or first.position > 1):
+        return Unknown("只读到报告的后一部分，没有读到开头")
+    return True
 
 
 def required_tables(report: Report) -> tuple[TablePresence, ...] | Unknown:

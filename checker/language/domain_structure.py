@@ -14,7 +14,7 @@ from checker.facts.improvements import problems_and_remedies
 from checker.facts.listing import parts_list
 from checker.facts.names import foreign_organs, foreign_roles
 from checker.facts.placeholders import placeholders
-from checker.facts.presence import perhaps_unread, required_tables
+from checker.facts.presence import opening_read, perhaps_unread, required_tables
 from checker.facts.repeats import repeats
 from checker.facts.titles import title_wording
 from checker.facts.years import date_pairs, other_years, report_links
@@ -170,6 +170,15 @@ STRUCTURE: tuple[FunctionSpec, ...] = (
         TRUTH,
         "没有找到的部分，是不是可能只是没读到（正文中断、图片、附件）：可能时无法判定，肯定没有时为假。",
         _perhaps_unread,
+        takes_report=True,
+    ),
+    FunctionSpec(
+        "读到开头",
+        "opening_read",
+        (),
+        TRUTH,
+        "读到了报告的开头；只读到后半截或者没有读到正文时无法判定。",
+        opening_read,
         takes_report=True,
     ),
     _of_report(

@@ -1,0 +1,201 @@
+"""Cases beside rule files: reports in a few lines, and what the rule must say of them.
+
+A file `structure.cases.yaml` beside `structure.rule` is a list; see rules/README.md:
+
+    - 名称: 缺第六部分
+      规则: S101
+      报告: {删去章节: [其他事项]}
+      结论: 违反
+      期望: {条数: 1, 提示包含: 其他需要报告的事项}
+
+An entry with 不可判定说明 instead of a 名称 says why a rule can never be undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.findings.finding import SEVERITY_NAMES, Finding, Unchecked
+from checker.findings.result import Counts
+from checker.testing.places import CaseDataError
+
+HOLDS = "通过"
+BROKEN = "违反"
+CANNOT_TELL = "无法判定"
+NOT_APPLICABLE = "不适用"
+REVIEW = "待核"
+VERDICTS = (HOLDS, BROKEN, CANNOT_TELL, NOT_APPLICABLE, REVIEW)
+_KEYS = frozenset(("名称", "规则", "结论", "报告", "上年", "期望", "判定日"))
+_EXPECTED = frozenset(
+    ("左", "右", "差", "提示包含", "提示不含", "级别", "情形", "条数", "原因包含", "整改包含")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case as written."""
+
+    name: str
+    rule: str
+    verdict: str
+    report: Mapping[str, Any]
+    previous: Mapping[str, Any] | None
+    expected: Mapping[str, Any]
+    as_of: date
+    path: Path = field(default=Path(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """The cases of a file, and the rules that it says can never be undecided (with the reason)."""
+
+    path: Path
+    cases: tuple[Case, ...]
+    never_undecided: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule said of one report."""
+
+    counts: Counts
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+
+
+def load_cases(path: Path) -> CaseFile:
+    """Read a file of cases.
+
+    Raises:
+        CaseDataError: the file is no list of cases, or a case has a key or verdict that is not known.
+    """
+    import yaml
+
+    try:
+        data = yaml.safe_load(path.read_text("utf-8")) or []
+    except yaml.YAMLError as error:
+        raise CaseDataError(f"{path.name} 不是正确的 YAML：{error}") from error
+    if not isinstance(data, list):
+        raise CaseDataError(f"{path.name} 应当是一个列表，每个用例以“- 名称:”开头")
+    cases: list[Case] = []
+    never: dict[str, str] = {}
+    for number, item in enumerate(data, start=1):
+        where = f"{path.name} 第 {number} 个用例"
+        if not isinstance(item, dict) or "规则" not in item:
+            raise CaseDataError(f"{where}没有写“规则”")
+        if "不可判定说明" in item:
+            never[str(item["规则"])] = str(item["不可判定说明"])
+            continue
+        cases.append(_case(item, where, path))
+    return CaseFile(path, tuple(cases), never)
+
+
+def _case(item: dict[str, Any], where: str, path: Path) -> Case:
+    unknown = [key for key in item if key not in _KEYS]
+    if unknown:
+        raise CaseDataError(
+            f"{where}里不认识“{'、'.join(map(str, unknown))}”；可以写：{'、'.join(sorted(_KEYS))}"
+        )
+    verdict = item.get("结论")
+    if verdict not in VERDICTS:
+        raise CaseDataError(f"{where}的“结论”写了“{verdict}”；可以写：{'、'.join(VERDICTS)}")
+    expected = item.get("期望") or {}
+    unknown = [key for key in expected if key not in _EXPECTED]
+    if unknown:
+        raise CaseDataError(
+            f"{where}的“期望”里不认识“{'、'.join(unknown)}”；可以写：{'、'.join(sorted(_EXPECTED))}"
+        )
+    as_of = item.get("判定日", date(2025, 6, 1))
+    return Case(
+        name=str(item.get("名称", "（没有名称）")),
+        rule=str(item["规则"]),
+        verdict=verdict,
+        report=item.get("报告") or {},
+        previous=item.get("上年"),
+        expected=expected,
+        as_of=as_of if isinstance(as_of, date) else date.fromisoformat(str(as_of)),
+        path=path,
+    )
+
+
+def verdict_of(outcome: Outcome) -> str:
+    """Return the verdict over all bindings of the rule: the gravest one counts."""
+    certain = [finding for finding in outcome.findings if not finding.needs_review]
+    if certain:
+        return BROKEN
+    if outcome.findings:
+        return REVIEW
+    if outcome.unchecked or outcome.counts.cannot_tell or outcome.counts.failed:
+        return CANNOT_TELL
+    if outcome.counts.holds or not outcome.counts.not_applicable:
+        return HOLDS
+    return NOT_APPLICABLE
+
+
+def complaints(case: Case, outcome: Outcome) -> list[str]:
+    """Say in Chinese what is not as the case expects; nothing where all is."""
+    found = verdict_of(outcome)
+    if found != case.verdict:
+        return [f"应当{case.verdict}，结果却是{found}。", *_told(outcome)]
+    wrong = _compare(case.expected, outcome)
+    return [*wrong, *_told(outcome)] if wrong else []
+
+
+def _compare(expected: Mapping[str, Any], outcome: Outcome) -> list[str]:
+    wrong: list[str] = []
+    findings = outcome.findings
+    if "条数" in expected and len(findings) != expected["条数"]:
+        wrong.append(f"应当有 {expected['条数']} 条，结果有 {len(findings)} 条。")
+    for key, attribute in (("左", "left"), ("右", "right"), ("差", "difference")):
+        if key in expected and str(expected[key]) not in [str(getattr(one, attribute)) for one in findings]:
+            values = "、".join(str(getattr(one, attribute)) for one in findings) or "没有"
+            wrong.append(f"“{key}”应当是 {expected[key]}，结果是 {values}。")
+    if "级别" in expected and expected["级别"] not in [SEVERITY_NAMES[one.severity] for one in findings]:
+        wrong.append(f"级别应当是{expected['级别']}。")
+    if "情形" in expected and not any(_of_case(one, str(expected["情形"])) for one in findings):
+        wrong.append(f"应当是情形“{expected['情形']}”。")
+    texts = {
+        "提示包含": [one.message for one in findings],
+        "整改包含": [one.remedy for one in findings],
+        "原因包含": [one.reason for one in outcome.unchecked],
+    }
+    for key, told in texts.items():
+        words = expected.get(key)
+        for word in words if isinstance(words, list) else [words] if words else []:
+            if not any(str(word) in text for text in told):
+                wrong.append(f"“{key[:2]}”里应当有“{word}”。")
+    if "提示不含" in expected and any(str(expected["提示不含"]) in text for text in texts["提示包含"]):
+        wrong.append(f"“提示”里不应当有“{expected['提示不含']}”。")
+    return wrong
+
+
+def _of_case(finding: Finding, name: str) -> bool:
+    return name in finding.title or any(name in value for pair in finding.bindings for value in pair)
+
+
+def _told(outcome: Outcome) -> list[str]:
+    """Tell what the rule did say, as one would to a colleague."""
+    lines = [f"  规则说：〔{SEVERITY_NAMES[one.severity]}〕{one.message}" for one in outcome.findings]
+    lines += [f"  规则说无法判定：{one.reason}" for one in outcome.unchecked]
+    return lines or ["  规则什么也没有说。"]
+
+
+def gaps(rules: Iterable[str], files: Iterable[CaseFile]) -> list[str]:
+    """Say which rules lack a case that holds, one that breaks or one that cannot be decided."""
+    seen: dict[str, set[str]] = {}
+    excused: set[str] = set()
+    for file in files:
+        excused.update(file.never_undecided)
+        for case in file.cases:
+            seen.setdefault(case.rule, set()).add(BROKEN if case.verdict == REVIEW else case.verdict)
+    lacking = []
+    for rule in rules:
+        for verdict in (HOLDS, BROKEN, CANNOT_TELL):
+            if verdict in seen.get(rule, ()) or (verdict == CANNOT_TELL and rule in excused):
+                continue
+            lacking.append(f"{rule} 没有“{verdict}”的用例")
+    return lacking
