@@ -16,8 +16,7 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "标准输入"
 # In a folder only these are taken for reports; a file named by itself is always read.
 SUFFIXES = frozenset(
-    (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".txt", ".md")
-    + (".docx", ".doc", ".wps", ".pdf", ".xlsx", ".xls", ".zip")
+    [".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".txt", ".md", ".docx", ".doc", ".wps", ".pdf"]
 )
 
 

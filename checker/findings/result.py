@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.findings.finding import Finding, Unchecked
 from checker.model.identity import Identity
-from checker.model.problem import FATAL, Problem
+from checker.model.problem import FATAL, PARTIAL, Problem
 
 PASS = "pass"
 FINDINGS = "findings"
@@ -66,6 +66,8 @@ class ReportResult:
         if self.findings:
             return FINDINGS
         if self.unchecked or self.counts.cannot_tell or self.counts.failed:
+            return INCOMPLETE
+        if any(problem.gravity == PARTIAL for problem in self.problems):
             return INCOMPLETE
         return PASS
 

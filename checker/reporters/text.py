@@ -92,7 +92,8 @@ def _table_of_reports(result: RunResult, screen: Screen) -> list[str]:
         numbers = " ".join(f"{SEVERITY_NAMES[severity]} {found[severity]:>2}" for severity in SEVERITIES)
         word = verdict + " " * (8 - display_width(verdict))
         cannot = f"无法判定 {report.counts.cannot_tell:>2}"
-        lines.append(f"  {screen.paint(style, word)}  {numbers}  {cannot}  {report.path}")
+        row = wrap(report.path, screen.width, f"  {word}  {numbers}  {cannot}  ")
+        lines += [row[0].replace(verdict, screen.paint(style, verdict), 1), *row[1:]]
     return lines
 
 

@@ -6,6 +6,7 @@ a test holds it against wcwidth.
 
 from __future__ import annotations
 
+import re
 from unicodedata import combining, east_asian_width
 
 _WIDE = frozenset("WF")
@@ -13,6 +14,7 @@ _ZERO = frozenset("\u200b\u200c\u200d\ufeff")
 # A line never begins with one of these, and never ends with one of those.
 _NOT_FIRST = frozenset("，。；：、！？）》〉」』】〕”’…,.;:!?)]}%％·")
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{")
+_NAMES = re.compile(r"(?:上年\.)?表[二三四]\[[^\]\n]*\]")  # one name, never broken
 
 
 def display_width(text: str) -> int:
@@ -107,10 +109,11 @@ def _fitting(piece: str, room: int) -> int:
 
 def _pieces(text: str) -> list[str]:
     """Split a text into what must stay together, blanks kept at the end of the piece before them."""
+    kept = {at for name in _NAMES.finditer(text) for at in range(name.start() + 1, name.end())}
     pieces: list[str] = []
     current = ""
-    for character in text:
-        if current and _may_break(current[-1], character):
+    for at, character in enumerate(text):
+        if current and at not in kept and _may_break(current[-1], character):
             pieces.append(current)
             current = ""
         current += character
