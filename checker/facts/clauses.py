@@ -1,0 +1,151 @@
+"""The running words of a part, cut into sentences that know what they are about.
+
+Reports tell of applications, reviews and everything else in one part, under sub-headings that may stand
+in a line of their own or inside a paragraph. A figure can only be held against a table when the
+sentence is known to speak of what the table counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from checker.facts.memory import remembered
+from checker.model.report import Report
+from checker.source.passage import Anchor, Passage
+
+APPLICATIONS = "申请"
+REVIEWS = "复议诉讼"
+OTHER = "其他"
+NOTHING_SAID = ""
+
+# The parts whose words are read, and what their sentences are about where no sub-heading says so.
+PARTS = {
+    "overview": NOTHING_SAID,
+    "proactive_disclosure": NOTHING_SAID,
+    "requests": APPLICATIONS,
+    "review_litigation": REVIEWS,
+    "other": NOTHING_SAID,
+}
+
+# One class first: Python's matcher then jumps from candidate to candidate; the rest is looked at in `_marks`.
+_MARK = re.compile(r"[(一二三四五六七八九十0-9][一二三四五六七八九十0-9]{0,3}[)、.是]")
+_BEFORE_MARK = frozenset("。;:!?\n ")
+_HEADING_END = re.compile(r"[。\n!?;]")
+_HEADING = 30  # characters of a sub-heading that are looked at
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_APPLICATION_HEAD = re.compile(r"依申请|申请公开|公开申请|信息申请|申请办理|申请情况|(?:处理|办理|受理|收到)[^,。]{0,8}申请")
+_REVIEW_HEAD = re.compile(r"复议|诉讼")
+
+
+class Sentence(NamedTuple):
+    """A stretch of `passage.folded` between two full stops, and what its sub-heading says it is about."""
+
+    passage: Passage
+    start: int
+    end: int
+    topic: str
+    part: str  # key of the part it stands in
+    paragraph: int  # counts sub-headings and line ends, so that a subject is not carried across them
+
+    @property
+    def text(self) -> str:
+        return self.passage.folded[self.start : self.end]
+
+
+@remembered
+def report_sentences(report: Report) -> tuple[Sentence, ...]:
+    """Return the sentences of all parts that tell figures, in order."""
+    return tuple(
+        sentence
+        for section in report.sections
+        if section.key in PARTS and section.body.folded
+        for sentence in sentences(section.body, section.key, PARTS[section.key])
+    )
+
+
+def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> Iterator[Sentence]:
+    """Cut a part's words into sentences; `topic` holds until a sub-heading says otherwise."""
+    text = passage.folded
+    marks = _marks(text)
+    starts = [mark[0] for mark in marks]
+    topics = _inherited(marks, topic)
+    lines = counted = 0
+    for match in _SENTENCE.finditer(text):
+        lines += text.count("\n", counted, match.start())
+        counted = match.start()
+        for start, end in _pieces(match.start(), match.end(), starts):
+            at = bisect_right(starts, start) - 1
+            current = topics[at] if at >= 0 else topic
+            paragraph = (at + 1) * 10_000 + lines
+            yield Sentence(passage, start, end, current, part, paragraph)
+
+
+def _pieces(start: int, end: int, marks: list[int]) -> Iterator[tuple[int, int]]:
+    """Cut a sentence where a sub-heading opens inside it (…；二是…)."""
+    first = bisect_right(marks, start)
+    last = bisect_right(marks, end - 1)
+    for mark in marks[first:last]:
+        if mark > start:
+            yield start, mark
+            start = mark
+    yield start, end
+
+
+def _marks(text: str) -> list[tuple[int, int, str]]:
+    """Return where sub-headings open, their level (1 （一）, 2 1., 3 一是) and what they are about."""
+    found = []
+    for match in _MARK.finditer(text):
+        at, end = match.span()
+        if at and text[at - 1] not in _BEFORE_MARK:
+            continue
+        words = match.group()
+        inside, close = words[:-1], words[-1]
+        if inside[0] == "(":
+            level = 1 if close == ")" and len(inside) > 1 and not inside[1].isdigit() else 0
+        elif inside[0].isdigit():
+            level = 2 if close in "、." and len(inside) < 3 and not text[end : end + 1].isdigit() else 0
+        else:
+            level = 1 if close == "、" else 3 if close == "是" and len(inside) == 1 else 0
+        if level:
+            found.append((at, level, _topic_of(text, end)))
+    return found
+
+
+def _topic_of(text: str, at: int) -> str:
+    stop = _HEADING_END.search(text, at, at + _HEADING)
+    heading = text[at : stop.start() if stop else at + _HEADING]
+    if _REVIEW_HEAD.search(heading) and "依申请" not in heading:
+        return REVIEWS
+    return APPLICATIONS if _APPLICATION_HEAD.search(heading) else OTHER
+
+
+def _inherited(marks: list[tuple[int, int, str]], topic: str) -> list[str]:
+    """Give a lower heading without a topic of its own the topic of the one above it."""
+    above = {0: topic, 1: NOTHING_SAID, 2: NOTHING_SAID}
+    found = []
+    for _, level, own in marks:
+        if own == OTHER and level > 1:
+            own = next((above[up] for up in range(level - 1, -1, -1) if above[up]), OTHER)
+        found.append(own)
+        if level < 3:
+            above[level] = own
+            above.update({below: NOTHING_SAID for below in range(level + 1, 3)})
+    return found
+
+
+def cut(passage: Passage, start: int, end: int) -> Passage:
+    """Return the characters start..end as a passage of their own that still knows its places."""
+    anchors = []
+    at = bisect_right(passage.anchors, start, key=lambda anchor: anchor.at) - 1
+    for anchor in passage.anchors[max(at, 0) :]:
+        if anchor.at >= end:
+            break
+        if anchor.at <= start:
+            location = anchor.location.narrowed(start - anchor.at, end - start)
+            anchors = [Anchor(0, location)]
+        else:
+            anchors.append(Anchor(anchor.at - start, anchor.location))
+    return Passage(passage.text[start:end], tuple(anchors), passage.folded[start:end])

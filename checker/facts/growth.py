@@ -1,0 +1,105 @@
+"""Growth told in the narrative: 同比增长 1.05%, with the figure that grew and, if told, by how many."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.facts.clauses import APPLICATIONS, report_sentences
+from checker.facts.counts import Count, read_counts
+from checker.facts.figures import Figure, figures
+from checker.facts.memory import remembered
+from checker.model.report import Report
+from checker.source.location import Location
+from checker.source.passage import Passage
+
+_SINCE = re.compile(
+    r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)[^,。;0-9]{0,10}?"
+    r"(?P<way>增长|增加|上升|提高|提升|上涨|增幅|增|下降|减少|降低|回落|下滑|降幅|降|减)(?:了|为|约|达|率)*"
+)
+_DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "降", "减"))
+_THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
+
+
+class Growth(NamedTuple):
+    """`rate` is signed (a fall of 12.3% is -0.123); `former` is last year's figure where the words give it."""
+
+    rate: Decimal
+    step: Decimal
+    count: int
+    former: int | None
+    change: int | None
+    subject: str  # 申请 where the figure is the number of applications, else ""
+    says: str
+    raw: str
+    location: Location | None
+
+
+@remembered
+def read_growth(report: Report) -> tuple[Growth, ...]:
+    """Return the growth rates whose figure stands before them in the same sentence."""
+    found: list[Growth] = []
+    for sentence in report_sentences(report):
+        text = sentence.passage.folded
+        matches = list(_SINCE.finditer(text, sentence.start, sentence.end))
+        if matches:
+            inside = figures(text, sentence.start, sentence.end)
+            for match in matches:
+                growth = _growth(sentence.passage, match, inside, read_counts(report))
+                if growth is not None:
+                    found.append(growth)
+    return tuple(found)
+
+
+def _growth(
+    passage: Passage, match: re.Match[str], inside: list[Figure], counts: tuple[Count, ...]
+) -> Growth | None:
+    text = passage.folded
+    after = [figure for figure in inside if figure.start >= match.end()]
+    closed = text.rfind("(", 0, match.start()) if text[: match.start()].rstrip(",、 ").endswith(")") else match.start()
+    before = [figure for figure in inside if figure.end <= closed and figure.unit not in ("%", "")]
+    if not after or not before or after[0].start != match.end():
+        return None
+    change = None
+    percent = after[0]
+    current = before[-1]
+    if percent.unit != "%":  # 较上年增加38件，增长1.05%
+        if len(after) < 2 or after[1].unit != "%" or percent.unit != current.unit:
+            return None
+        if not _THEN.fullmatch(text[percent.end : after[1].start]):
+            return None
+        change, percent = percent.value, after[1]
+    if current.about or percent.about or not isinstance(current.value, int):
+        return None
+    if closed - current.end > 30:
+        return None
+    way = -1 if match.group("way") in _DOWN else 1
+    former = _former(text, match, before, current)
+    if former is None and isinstance(change, int):
+        former = current.value - way * change
+    elif former is not None:
+        change = current.value - former
+    known = next((c for c in counts if c.figure.start == current.start and c.sentence.passage is passage), None)
+    whole = known is not None and known.subject == APPLICATIONS and known.row is None and not known.listed
+    return Growth(
+        way * Decimal(percent.value) / 100,
+        Decimal(1).scaleb(-percent.places - 2),
+        current.value,
+        former,
+        change if isinstance(change, int) else None,
+        APPLICATIONS if whole else "",
+        known.says if known is not None else "",
+        passage.text[current.start : percent.end],
+        passage.locate(match.start(), percent.end),
+    )
+
+
+def _former(text: str, match: re.Match[str], before: list[Figure], current: Figure) -> int | None:
+    """Return last year's figure where it is told in the same sentence (去年为3607件)."""
+    for figure in before:
+        said = text[max(0, figure.start - 12) : figure.start]
+        if figure is not current and figure.unit == current.unit and isinstance(figure.value, int):
+            if re.search(r"(?:上年度?|去年|上一年度?)(?:同期)?(?:的|为|共|是|收到|受理|申请)*$", said):
+                return figure.value
+    return None

@@ -1,0 +1,49 @@
+"""The sentences about applications, or about reviews and litigation, as one text that phrases can be tried on."""
+
+from __future__ import annotations
+
+import re
+
+from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, cut, report_sentences
+from checker.facts.memory import remembered
+from checker.model.report import Report
+from checker.source.passage import Passage, join_passages
+
+_APPLICATION = re.compile("依申请|公开申请|申请公开|信息申请")
+_REVIEW = re.compile("复议|诉讼|败诉|纠错|应诉")
+_DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开")
+# 表决 such as 热线 in the sentence: what it tells is then not (only) about applications.
+_ELSEWHERE = re.compile("热线|留言|信箱|建议|提案|议案|来信|来电|咨询|信访件|办件|行政审批|政务服务")
+
+
+@remembered
+def application_words(report: Report) -> Passage:
+    """Return the sentences about applications for information, one a line, each with its place."""
+    found = []
+    previous: Sentence | None = None
+    kept = False
+    for sentence in report_sentences(report):
+        text = sentence.text
+        carried = kept and previous is not None and previous.paragraph == sentence.paragraph
+        own = sentence.topic == APPLICATIONS or _APPLICATION.search(text) is not None
+        kept = (own or (carried and sentence.topic != OTHER)) and _ELSEWHERE.search(text) is None
+        if kept:
+            found.append(cut(sentence.passage, sentence.start, sentence.end))
+        previous = sentence
+    return join_passages(found)
+
+
+@remembered
+def review_words(report: Report) -> Passage:
+    """Return the sentences about reviews and litigation over disclosure, one a line, each with its place."""
+    return join_passages(
+        [
+            cut(sentence.passage, sentence.start, sentence.end)
+            for sentence in report_sentences(report)
+            if _REVIEW.search(sentence.passage.folded, sentence.start, sentence.end) is not None
+            and (
+                sentence.topic in (APPLICATIONS, REVIEWS)
+                or _DISCLOSURE.search(sentence.passage.folded, sentence.start, sentence.end) is not None
+            )
+        ]
+    )

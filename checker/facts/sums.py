@@ -1,0 +1,130 @@
+"""A total and the list that takes it apart: 共75件，其中甲28件，乙47件 · 40件（甲12件、乙28件）."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from checker.facts.clauses import Sentence, report_sentences
+from checker.facts.figures import Figure, figures
+from checker.facts.memory import remembered
+from checker.model.report import Report
+from checker.source.location import Location
+
+_MAY_HOLD = re.compile("其中|包括|分别|[(]")
+_OPENS = re.compile(
+    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?"
+)
+_NEXT_PART = re.compile(r"[、,;]")
+# A part of a list has no verb of its own: “…12件，答复18件” opens something new.
+_NEW_CLAUSE = re.compile(
+    r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
+    r"均|全部|已(?!审结)|(?<!尚)未(?!审结|经)|并|结转|上年|及时|推送|浏览|阅读|关注|点击|访问"
+)
+_PARTS = 40
+_COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
+
+
+class Sum(NamedTuple):
+    """`complete`: nothing can be missing from the list; `closed`: the list stands in brackets."""
+
+    total: int | Decimal
+    parts: tuple[int | Decimal, ...]
+    added: int | Decimal
+    complete: bool
+    closed: bool
+    says: str  # the words before the total
+    raw: str
+    location: Location | None
+
+
+@remembered
+def read_sums(report: Report) -> tuple[Sum, ...]:
+    """Return every total of the narrative that is followed by a list of at least two parts of its unit."""
+    found: list[Sum] = []
+    for sentence in report_sentences(report):
+        text = sentence.passage.folded
+        if _MAY_HOLD.search(text, sentence.start, sentence.end):
+            found.extend(_in_sentence(sentence))
+    return tuple(found)
+
+
+def _in_sentence(sentence: Sentence) -> list[Sum]:
+    text = sentence.passage.folded
+    # The list may stand in a sentence of its own that begins with 其中.
+    inside = [figure for figure in figures(text, sentence.start, sentence.end) if figure.unit in _COUNTED]
+    found = []
+    for at, total in enumerate(inside):
+        if total.about:
+            continue
+        opens = _OPENS.match(text, total.end)
+        if opens is None:
+            continue
+        bracket = opens.group().startswith("(")
+        limit = text.find(")", opens.end(), sentence.end) if bracket else sentence.end
+        if limit < 0:
+            continue
+        parts = _parts(text, opens.end(), limit, inside[at + 1 :], total)
+        if len(parts) < 2 or any(part.about for part in parts):
+            continue
+        if bracket and not _to_the_end(text, parts[-1].end, limit):
+            continue
+        values = tuple(part.value for part in parts)
+        start = max(sentence.start, total.start - 24)
+        says = re.split(r"[,;:。()]", text[start : total.start])[-1]
+        found.append(
+            Sum(
+                total.value,
+                values,
+                sum(values),
+                _complete(says, text, parts, opens.end()),
+                bracket,
+                says,
+                sentence.passage.text[total.start - len(says) : parts[-1].end],
+                sentence.passage.locate(total.start, parts[-1].end),
+            )
+        )
+    return found
+
+
+def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure) -> list[Figure]:
+    """Return the figures of the list: one label each, of the total's unit, until something new begins."""
+    parts: list[Figure] = []
+    at = start
+    for figure in after[:_PARTS]:
+        if figure.end > limit:
+            break
+        gap = text[at : figure.start]
+        label = gap.lstrip("、,; ")
+        if figure.unit != total.unit or not label.strip() or len(label) > 30 or "(" in gap:
+            break
+        if parts and (not _NEXT_PART.match(text, at) or _NEW_CLAUSE.search(label)):
+            break
+        if not parts and re.search(r"其中|[,;。]", label):
+            break
+        if parts and re.search(r"[,;。]", label):
+            break
+        parts.append(figure)
+        at = figure.end
+    return parts
+
+
+def _to_the_end(text: str, at: int, limit: int) -> bool:
+    return not text[at:limit].strip(" 、,;。")
+
+
+def _complete(says: str, text: str, parts: list[Figure], start: int) -> bool:
+    """Tell whether the words of the total name just the two things that the list tells apart (建议和提案)."""
+    if len(parts) != 2:
+        return False
+    joined = re.search(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$", says.rstrip("共计的"))
+    if joined is None:
+        return False
+    labels = []
+    at = start
+    for part in parts:
+        labels.append(text[at : part.start].strip("、,;:  "))
+        at = part.end
+    first, second = joined.group(1)[-2:], joined.group(2)[-2:]
+    return labels[0].endswith(first) and labels[1].endswith(second)

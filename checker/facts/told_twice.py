@@ -1,0 +1,63 @@
+"""The same quantity told in two places of the narrative with different figures."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.facts.clauses import APPLICATIONS
+from checker.facts.counts import LITIGATION, REVIEW, Count, read_counts
+from checker.facts.memory import remembered
+from checker.model.report import Report
+from checker.source.location import Location
+
+_TIME = re.compile(r"20\d\d年(?:以来|度|全年)?|全年|本年度?|年内|截至.*?日|累计|共计|总计|合计|共|,|、|\s")
+_RECEIVED = re.compile(r"新收|收到|接收|受理|接到|收办")
+_PROCESSED = re.compile(r"答复|办结|回复")
+_NARROWER = re.compile(
+    r"网络|网上|网站|平台|信函|邮寄|邮件|邮箱|快递|当面|现场|传真|书面|线上|线下|口头|按时|按期|当年|当场|其中|代表|本级|备案|上年|去年|上半年|下半年|季度"
+)
+_LEAST = 8  # characters that two wordings must share to be the same quantity
+
+
+class Twice(NamedTuple):
+    """One quantity, told as `first` and again as `second`."""
+
+    says: str
+    first: int
+    second: int
+    raw: str  # the second telling
+    first_raw: str
+    location: Location | None
+
+
+@remembered
+def read_twice(report: Report) -> tuple[Twice, ...]:
+    """Return the quantities told more than once, each with its first and its later figure."""
+    known: dict[tuple[str, str], Count] = {}
+    found = []
+    for count in read_counts(report):
+        key = _key(count)
+        if key is None:
+            continue
+        first = known.setdefault(key, count)
+        if first is not count and first.sentence.start != count.sentence.start:
+            found.append(Twice(key[1], first.count, count.count, count.raw, first.raw, count.location))
+    return tuple(found)
+
+
+def _key(count: Count) -> tuple[str, str] | None:
+    """Say which quantity a figure tells; None where the words do not make that certain."""
+    if not count.unit or count.listed or count.leading or _NARROWER.search(count.before[-40:]):
+        return None
+    if count.subject == APPLICATIONS:
+        if count.row is not None and count.row.name != "办理总计":
+            return APPLICATIONS, count.row.name
+        if _RECEIVED.search(count.says) and not _PROCESSED.search(count.says):
+            verb = _RECEIVED.search(count.says)
+            return APPLICATIONS, verb.group() if verb else ""
+        return None
+    if count.subject in (REVIEW, LITIGATION) and count.row is not None:
+        return count.subject, count.row.name + (count.column.name if count.column else "")
+    words = _TIME.sub("", count.says)
+    return (count.unit, words) if len(words) >= _LEAST else None

@@ -1,0 +1,283 @@
+"""Functions for the rules that hold the words against the tables and against last year (T, N, Y).
+
+The facts are imported when a rule asks for them: their patterns are only compiled then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from checker.language.functions import FunctionSpec, Parameter
+from checker.language.types import (
+    ANY_NUMBER,
+    COUNT,
+    NUMBER,
+    PASSAGE,
+    PERCENT,
+    TEXT,
+    TRUTH,
+    WORDS,
+    Field,
+    Type,
+    list_of,
+    number,
+    record,
+    text_of,
+)
+from checker.language.values import Share
+from checker.model.report import Report
+from checker.source.location import Location
+from checker.source.passage import Passage
+
+_RAW = Field("原文", "raw", TEXT, "报告里的原话")
+_SENTENCE = Field("所在句", "sentence_words", TEXT, "原话所在的句子")
+
+COUNT_IN_WORDS = record(
+    "正文件数",
+    Field("件数", "count", COUNT),
+    Field("说法", "says", TEXT, "说明这个数的话，如 共受理政府信息公开申请"),
+    Field("前文", "before", TEXT, "这一句里数字前面的话"),
+    Field("后文", "after", TEXT, "紧跟在数字后面的话"),
+    Field("行", "row_name", TEXT, "说法里提到的表格的行（或行组），没有提到时是空文字"),
+    Field("并行", "row_also", TEXT, "与“行”合写的另一行，如 予以公开及部分公开 里的部分公开"),
+    Field("列", "column_name", TEXT, "说法里提到的表格的列（或列组）"),
+    Field("分项", "listed", TRUTH, "是“其中……”里的一项"),
+    Field("数在前", "leading", TRUTH, "数字写在前面，如 19件已按时答复"),
+    _RAW,
+    _SENTENCE,
+)
+SHARE = record(
+    "占比",
+    Field("比例", "share", PERCENT),
+    Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
+    Field("分子", "part", COUNT, "占比前面的件数"),
+    Field("说法", "says", TEXT),
+    Field("文中总数", "totals", list_of(COUNT), "同一段前面写过的、可能是总数的件数"),
+    _RAW,
+)
+GROWTH = record(
+    "增长",
+    Field("比例", "rate", PERCENT, "下降写成负数"),
+    Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
+    Field("件数", "count", COUNT, "今年的数"),
+    Field("变化", "change", COUNT, "句中写明增减了多少，没有写时为 0"),
+    Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时为 0"),
+    Field("是申请总量", "whole", TRUTH, "说的是政府信息公开申请的总件数"),
+    _RAW,
+)
+SUM = record(
+    "总分",
+    Field("总数", "total", ANY_NUMBER),
+    Field("分项和", "added", ANY_NUMBER),
+    Field("各项", "parts", list_of(ANY_NUMBER)),
+    Field("列全", "complete", TRUTH, "总数的说法正好由这几项组成，如 建议和提案"),
+    Field("在括号里", "closed", TRUTH),
+    Field("说法", "says", TEXT),
+    _RAW,
+)
+FEE = record(
+    "信息处理费",
+    Field("种类", "kind", text_of("收取", "未收取", "未发收费通知")),
+    Field("金额", "amount", number("元"), "没有写金额时为 0"),
+    Field("各项", "parts", list_of(number("元")), "分项列出的金额"),
+    Field("分项和", "added", number("元")),
+    _RAW,
+)
+TWICE = record(
+    "两处写法",
+    Field("说法", "says", TEXT),
+    Field("前数", "first", ANY_NUMBER),
+    Field("后数", "second", ANY_NUMBER),
+    Field("前文", "first_raw", TEXT, "前一处的原话"),
+    _RAW,
+)
+
+_UNITS = frozenset(("件", "条", "份", "宗", "起", "例", "件次", ""))
+
+
+class ShareOf(NamedTuple):
+    """A percentage of the narrative as the language has it."""
+
+    share: Share
+    step: Any
+    part: int
+    says: str
+    totals: tuple[int, ...]
+    raw: str
+    location: Location | None
+
+
+class GrowthOf(NamedTuple):
+    """A growth rate of the narrative as the language has it."""
+
+    rate: Share
+    step: Any
+    count: int
+    change: int
+    former: int
+    whole: bool
+    raw: str
+    location: Location | None
+
+
+class FeeOf(NamedTuple):
+    """A statement about the fee as the language has it."""
+
+    kind: str
+    amount: Any
+    parts: tuple[Any, ...]
+    added: Any
+    raw: str
+    location: Location | None
+
+
+def _fact(module: str, name: str) -> Any:
+    return getattr(import_module(f"checker.facts.{module}"), name)
+
+
+def _counts(*subjects: str) -> Callable[..., tuple[Any, ...]]:
+    def of_report(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+        found = _fact("counts", "read_counts")(report)
+        return tuple(
+            count
+            for count in found
+            if count.subject in subjects
+            and count.unit in _UNITS
+            and (not words or any(word in count.says for word in words))
+        )
+
+    return of_report
+
+
+def _documents(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    found = _fact("counts", "read_counts")(report)
+    return tuple(
+        count
+        for count in found
+        if count.subject == "文件" and count.row is not None and (not words or any(w in count.says for w in words))
+    )
+
+
+def _shares(report: Report) -> tuple[ShareOf, ...]:
+    return tuple(
+        ShareOf(Share(one.share), one.step, one.part, one.says, one.totals, one.raw, one.location)
+        for one in _fact("shares", "read_shares")(report)
+        if one.subject == "申请"
+    )
+
+
+def _growth(report: Report) -> tuple[GrowthOf, ...]:
+    return tuple(
+        GrowthOf(
+            Share(one.rate),
+            one.step,
+            one.count,
+            one.change or 0,
+            one.former or 0,
+            one.subject == "申请",
+            one.raw,
+            one.location,
+        )
+        for one in _fact("growth", "read_growth")(report)
+    )
+
+
+def _fees(report: Report) -> tuple[FeeOf, ...]:
+    return tuple(
+        FeeOf(one.kind, one.amount or 0, one.parts, one.added, one.raw, one.location)
+        for one in _fact("fees", "read_fees")(report)
+    )
+
+
+def _sums(report: Report) -> Any:
+    return _fact("sums", "read_sums")(report)
+
+
+def _twice(report: Report) -> Any:
+    return _fact("told_twice", "read_twice")(report)
+
+
+def _application_words(report: Report) -> Any:
+    return _fact("statements", "application_words")(report)
+
+
+def _review_words(report: Report) -> Any:
+    return _fact("statements", "review_words")(report)
+
+
+def _likeness(text: Passage, other: Passage) -> Any:
+    return Share(_decimal(_fact("similarity", "likeness")(text, other)))
+
+
+def _decimal(value: Any) -> Any:
+    from decimal import Decimal
+
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001"))
+
+
+def _of_report(name: str, english: str, kind: Type, doc: str, call: Any) -> FunctionSpec:
+    return FunctionSpec(name, english, (), list_of(kind), doc, call, takes_report=True)
+
+
+def _with_words(name: str, english: str, doc: str, call: Any) -> FunctionSpec:
+    parameters = (Parameter("用语", WORDS, optional=True),)
+    return FunctionSpec(name, english, parameters, list_of(COUNT_IN_WORDS), doc, call, takes_report=True)
+
+
+NARRATIVE: tuple[FunctionSpec, ...] = (
+    _with_words(
+        "申请件数",
+        "application_counts",
+        "正文里说政府信息公开申请的每个件数（建议提案、热线、信访、复议的不算）；写了用语，就只要说法里有这些词的，"
+        "例如 申请件数(收件用语)。",
+        _counts("申请"),
+    ),
+    _with_words(
+        "复议诉讼件数",
+        "review_counts",
+        "正文里说政府信息公开行政复议、行政诉讼的每个件数。",
+        _counts("复议", "诉讼"),
+    ),
+    _with_words(
+        "文件件数", "document_counts", "正文里说规章、行政规范性文件的每个件数，例如 文件件数(制发用语)。", _documents
+    ),
+    _with_words(
+        "处理决定件数",
+        "decision_counts",
+        "正文里说行政许可、行政处罚、行政强制的每个件数。",
+        _counts("处理决定"),
+    ),
+    _of_report("正文占比", "shares", SHARE, "正文里“N件，占N%”的每一处，只取说申请的。", _shares),
+    _of_report("正文增长", "growth_rates", GROWTH, "正文里“同比增长N%”的每一处。", _growth),
+    _of_report("正文总分", "totals_and_parts", SUM, "正文里“共N件，其中……”的每一处，至少列出两项。", _sums),
+    _of_report("信息处理费", "handling_fees", FEE, "正文里关于信息处理费的每一句（与行政事业性收费无关）。", _fees),
+    _of_report("两处所写", "told_twice", TWICE, "同一个数量在正文里写了两次的，每次与第一次比。", _twice),
+    FunctionSpec(
+        "申请语句",
+        "application_words",
+        (),
+        PASSAGE,
+        "正文里说政府信息公开申请的句子，合成一段，供 匹配(…) 用。",
+        _application_words,
+        takes_report=True,
+    ),
+    FunctionSpec(
+        "复议诉讼语句",
+        "review_words",
+        (),
+        PASSAGE,
+        "正文里说政府信息公开行政复议、行政诉讼的句子，合成一段，供 匹配(…) 用。",
+        _review_words,
+        takes_report=True,
+    ),
+    FunctionSpec(
+        "雷同度",
+        "likeness",
+        (Parameter("段", PASSAGE), Parameter("另一段", PASSAGE)),
+        PERCENT,
+        "一段文字里有多少也原样出现在另一段里（数字、标点不计，连续八个字相同才算）；不足 120 字的是 0。",
+        _likeness,
+    ),
+)
