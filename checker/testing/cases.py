@@ -165,9 +165,9 @@ def _compare(expected: Mapping[str, Any], outcome: Outcome) -> list[str]:
     }
     for key, told in texts.items():
         words = expected.get(key)
-        for word in words if isinstance(words, list) else [words] if words else []:
-            if not any(str(word) in text for text in told):
-                wrong.append(f"“{key[:2]}”里应当有“{word}”。")
+        wanted = words if isinstance(words, list) else [words] if words else []
+        lacking = [word for word in wanted if not any(str(word) in text for text in told)]
+        wrong.extend(f"“{key[:2]}”里应当有“{word}”。" for word in lacking)
     if "提示不含" in expected and any(str(expected["提示不含"]) in text for text in texts["提示包含"]):
         wrong.append(f"“提示”里不应当有“{expected['提示不含']}”。")
     return wrong

@@ -51,6 +51,7 @@ KEYS = (
     "损伤",
     "问题",
     "空白表样",
+    "文件类型",
 )
 _DATE_KINDS = {"页面日期": "page", "落款日期": "signature"}
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -82,6 +83,7 @@ def build_report(data: Mapping[str, Any] | None = None) -> Report:
     return Report(
         identity=_identity(data, organ, year, form, published),
         layout=Layout(form.id, *(tables[key].form for key in ("t2", "t3", "t4"))),
+        media=str(data.get("文件类型", "text/html")),
         title=title,
         period=period,
         period_problem=period_problem,
@@ -188,7 +190,7 @@ def _sections(
     names = {section.name: section for section in form.sections}
     for key in ("章节", "章节标题", "章节图片", "章节附件"):
         known(data.get(key) or {}, names, key)
-    removed = set(data.get("删去章节") or ())
+    removed = names if data.get("删去章节") == "全部" else (data.get("删去章节") or ())
     order = list(data.get("章节顺序") or names)
     known(removed, names, "删去章节")
     known(order, names, "章节顺序")
