@@ -161,11 +161,19 @@ class TypeChecker:
     # Leaves -------------------------------------------------------------------------------------
 
     def _phrase(self, node: core.PhraseOf) -> Typed:
-        from checker.language.phrases import capture_type, faults
+        from checker.language.phrase import PhraseFault
+        from checker.language.phrase_match import captures_of
+        from checker.language.phrases import capture_type
 
-        for message, suggestion in faults(node.patterns):
-            if not node.name:  # a named phrase is reported where it is defined
-                self.wrong("B101", message, node.span, suggestion)
+        fault = captures_of(node.patterns)
+        if isinstance(fault, PhraseFault) and not node.name:  # a named one is reported at its definition
+            start = node.span.start + 1 + fault.start
+            self.wrong(
+                fault.code,
+                fault.message,
+                Span(start, max(start + 1, start - fault.start + fault.end)),
+                fault.suggestion,
+            )
         return node, PHRASE._replace(item=capture_type(node.patterns, node.name))
 
     def _line_type(self, node: core.LineOf) -> Type:

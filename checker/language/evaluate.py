@@ -60,7 +60,7 @@ class Evaluator:
     def _phrase(self, node: core.PhraseOf, env: Environment) -> Any:
         from checker.language.phrases import compiled
 
-        return compiled(node.patterns)
+        return compiled(node.patterns, self.world.report.layout)
 
     def _var(self, node: core.Var, env: Environment) -> Any:
         value = env[node.name]

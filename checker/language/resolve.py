@@ -53,6 +53,7 @@ class Resolver:
         self.text = text
         self.rule = rule
         self.diagnostics: list[Diagnostic] = []
+        self.in_message = False  # 左, 右 and 差 may be used
         self._call_span: Span | None = None  # inside a definition: where it is used
         self._inside: tuple[str, ...] = ()  # the definitions we are in
         self._fresh = 0
@@ -136,6 +137,8 @@ class Resolver:
         if found is not None:
             return found
         name, span = node.name, self._span(node.span)
+        if self.in_message and name in MESSAGE_NAMES:
+            return core.Var(name, span)
         if name in CONSTANTS:
             return core.Const(name, span)
         place = self._place_of(name)
@@ -150,6 +153,15 @@ class Resolver:
             *self.scope.forms.table_names,
             *CONSTANTS,
         )
+        if self.in_message:
+            known = (*variables, *MESSAGE_NAMES)
+            return self._wrong(
+                "R110",
+                f"提示里的 {{{name}}} 不认识：可以写本规则的变量、左、右、差，或任何式子",
+                node.span,
+                suggestion=_did_you_mean(nearest(name, (*known, *candidates))),
+                expected=known,
+            )
         return self._wrong(
             "R101",
             f"不认识“{name}”：它不是变量、定义、词表、句式，也不是报告里有的项目",
@@ -387,7 +399,7 @@ class Resolver:
     def _quantified(self, node: syntax.Quantified, variables: Variables) -> core.Core:
         domain = self.resolve(node.domain, variables)
         name, inner = node.variable, dict(variables)
-        if self._inside:  # an argument may hold a variable of the same name
+        if self._inside or node.variable in variables:  # an argument may hold a variable of the same name
             self._fresh += 1
             name = f"{node.variable}·{self._fresh}"
             inner[node.variable] = core.Var(name, self._span(node.span))
@@ -404,11 +416,6 @@ def phrase_parts(phrase: syntax.PhraseDefinition) -> tuple[tuple[str, str], ...]
         ("text", part.value) if isinstance(part, syntax.Text) else ("regex", part.pattern)
         for part in phrase.patterns
     )
-
-
-def message_names(*, compared: bool) -> tuple[str, ...]:
-    """Return the names that a message may use besides those of the rule: 左, 右, 差 of a comparison."""
-    return MESSAGE_NAMES if compared else ()
 
 
 def _number(node: syntax.Number) -> object:

@@ -1,0 +1,217 @@
+"""Packs on packs: what a province's pack adds, adjusts and switches off; where each part of a rule comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from checker.language import syntax
+from checker.language.diagnostics import Diagnostic
+from checker.language.names import nearest
+from checker.rulebook.pack import Part, RulePack
+from checker.source.rule_text import RuleText, Span
+
+HEAD_LINE = Span(0, 0)  # pack.yaml as a whole
+
+
+class Names(NamedTuple):
+    """The definitions, word lists and phrases that a pack's rules may use."""
+
+    definitions: dict[str, syntax.Definition]
+    words: dict[str, syntax.WordList]
+    phrases: dict[str, syntax.PhraseDefinition]
+
+    def copy(self) -> Names:
+        return Names(dict(self.definitions), dict(self.words), dict(self.phrases))
+
+
+class Combined(NamedTuple):
+    """A rule with what other packs changed in it."""
+
+    rule: syntax.Rule
+    text: RuleText
+    pack: RulePack
+    parts: tuple[Part, ...]
+    disabled: str = ""
+    definitions: tuple[syntax.Definition, ...] = ()  # thresholds that an adjustment sets
+    message_text: RuleText | None = None  # where the message was written, if not in the rule's own file
+
+
+class Combination(NamedTuple):
+    """All packs together."""
+
+    packs: tuple[RulePack, ...]
+    rules: tuple[Combined, ...]
+    names: dict[str, Names]  # by pack
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def combine(packs: Sequence[RulePack]) -> Combination:
+    """Put packs together; what a pack builds on comes before it."""
+    diagnostics: list[Diagnostic] = []
+    ordered = _ordered(packs, diagnostics)
+    names: dict[str, Names] = {}
+    rules: dict[str, Combined] = {}
+    for pack in ordered:
+        names[pack.head.id] = _names_of(pack, names, diagnostics)
+        _add_rules(pack, rules, diagnostics)
+    for pack in ordered:
+        for text, item in _items(pack):
+            if isinstance(item, syntax.Adjustment | syntax.Disabling):
+                _change(pack, text, item, rules, diagnostics)
+    return Combination(tuple(ordered), tuple(rules.values()), names, tuple(diagnostics))
+
+
+def _items(pack: RulePack) -> Iterable[tuple[RuleText, syntax.Item]]:
+    for file in pack.files:
+        for item in file.items:
+            yield file.text, item
+
+
+def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[RulePack]:
+    """Order packs so that each follows what it builds on; tell what is missing or goes in a circle."""
+    by_id: dict[str, RulePack] = {}
+    for pack in packs:
+        other = by_id.get(pack.head.id)
+        if other is None:
+            by_id[pack.head.id] = pack
+        elif other.folder != pack.folder:
+            message = f"两个规则包的 id 都是“{pack.head.id}”：{other.folder.name} 和 {pack.folder.name}"
+            diagnostics.append(_of_pack("K107", message, pack, "给其中一个换个 id"))
+    ordered: dict[str, RulePack] = {}
+
+    def visit(pack: RulePack, path: tuple[str, ...]) -> None:
+        if pack.head.id in ordered:
+            return
+        if pack.head.id in path:
+            chain = " → ".join((*path, pack.head.id))
+            diagnostics.append(_of_pack("K108", f"规则包互相依赖，绕成了圈：{chain}", pack))
+            return
+        for needed in pack.head.depends:
+            if needed in by_id:
+                visit(by_id[needed], (*path, pack.head.id))
+            else:
+                message = f"规则包“{pack.head.id}”建立在“{needed}”之上，可是没有找到它"
+                guess = nearest(needed, by_id)
+                advice = f"是不是“{guess}”？" if guess else "把它和这个规则包一起用 --pack 指明"
+                diagnostics.append(_of_pack("K109", message, pack, advice))
+        ordered[pack.head.id] = pack
+
+    for pack in by_id.values():
+        visit(pack, ())
+    return list(ordered.values())
+
+
+def _of_pack(code: str, message: str, pack: RulePack, suggestion: str = "") -> Diagnostic:
+    return Diagnostic(code, message, RuleText(pack.head.file, ""), HEAD_LINE, (), suggestion)
+
+
+def _names_of(pack: RulePack, names: dict[str, Names], diagnostics: list[Diagnostic]) -> Names:
+    found = Names({}, {}, {})
+    for needed in pack.head.depends:
+        if needed in names:
+            for mine, theirs in zip(found, names[needed], strict=True):
+                mine.update(theirs)
+    own: dict[str, str] = {}
+    for text, item in _items(pack):
+        if not isinstance(item, syntax.Definition | syntax.WordList | syntax.PhraseDefinition):
+            continue
+        if item.name in own and own[item.name] != text.name:
+            message = f"名称“{item.name}”在 {own[item.name]} 里已经用过"
+            diagnostics.append(Diagnostic("K110", message, text, item.span, (), "换一个名称"))
+            continue
+        own[item.name] = text.name
+        for table in found:
+            table.pop(item.name, None)  # type: ignore[attr-defined]
+        _table_for(found, item)[item.name] = item
+    return found
+
+
+def _table_for(names: Names, item: syntax.Item) -> dict[str, Any]:
+    if isinstance(item, syntax.Definition):
+        return names.definitions
+    return names.words if isinstance(item, syntax.WordList) else names.phrases
+
+
+def _add_rules(pack: RulePack, rules: dict[str, Combined], diagnostics: list[Diagnostic]) -> None:
+    for text, item in _items(pack):
+        if not isinstance(item, syntax.Rule):
+            continue
+        line = text.position(item.span.start)[0]
+        other = rules.get(item.id)
+        if other is None:
+            parts = (Part("规则", pack.head.id, text.name, line),)
+            rules[item.id] = Combined(item, text, pack, parts)
+        elif other.text.name != text.name or other.pack is not pack:
+            message = (
+                f"规则 {item.id} 定义了两次：{_place(other)} 和 {pack.head.id}（{text.name} 第 {line} 行）"
+            )
+            advice = "编号不可重用；要改全国规则请写 调整 " + f"{other.pack.head.id}.{item.id} …"
+            diagnostics.append(Diagnostic("K111", message, text, item.id_span, (), advice, item.id))
+
+
+def _place(combined: Combined) -> str:
+    line = combined.text.position(combined.rule.span.start)[0]
+    return f"{combined.pack.head.id}（{combined.text.name} 第 {line} 行）"
+
+
+def _change(
+    pack: RulePack,
+    text: RuleText,
+    item: syntax.Adjustment | syntax.Disabling,
+    rules: dict[str, Combined],
+    diagnostics: list[Diagnostic],
+) -> None:
+    target_pack, _, code = item.target.replace("．", ".").rpartition(".")
+    target = rules.get(code)
+    word = "调整" if isinstance(item, syntax.Adjustment) else "停用"
+    if target is None or target.pack.head.id != target_pack:
+        every = [f"{rule.pack.head.id}.{rule_id}" for rule_id, rule in rules.items()]
+        guess = f"{target.pack.head.id}.{code}" if target is not None else nearest(item.target, every)
+        message = f"规则包“{pack.head.id}”要{word}“{item.target}”，可是“{target_pack}”里没有这条规则"
+        advice = f"是不是“{guess}”？" if guess else "checker rules list 可以看到所有规则"
+        diagnostics.append(Diagnostic("K112", message, text, item.span, (), advice))
+        return
+    if target.pack is not pack and target_pack not in pack.head.depends:
+        message = (
+            f"规则包“{pack.head.id}”要{word}“{item.target}”，可是 pack.yaml 的 depends 里没有“{target_pack}”"
+        )
+        diagnostics.append(
+            Diagnostic(
+                "K113", message, text, item.span, (), f"在 depends 里加上 {target_pack}", "", "warning"
+            )
+        )
+    line = text.position(item.span.start)[0]
+    if isinstance(item, syntax.Disabling):
+        part = Part("停用", pack.head.id, text.name, line, item.reason)
+        rules[code] = target._replace(disabled=item.reason or "停用", parts=(*target.parts, part))
+        return
+    rules[code] = _adjusted(target, item, text, pack.head.id)
+
+
+_FIELDS = {"severity": "级别", "message": "提示", "remedy": "整改", "effective": "生效", "expires": "失效"}
+
+
+def _adjusted(target: Combined, item: syntax.Adjustment, text: RuleText, pack: str) -> Combined:
+    line = text.position(item.span.start)[0]
+    parts = list(target.parts)
+    changes: dict[str, Any] = {}
+    for attribute, word in _FIELDS.items():
+        value = getattr(item, attribute)
+        if value is not None:
+            changes[attribute] = value
+            parts.append(Part(word, pack, text.name, line, item.reason))
+    rule = replace(target.rule, **changes)
+    inner = {name: None for name in ("severity", "message", "remedy") if name in changes}
+    if inner:  # what a 情形 says for itself gives way as well
+        cases = tuple(replace(case, **inner) for case in rule.cases)
+        rule = replace(rule, cases=cases)
+    for definition in item.definitions:
+        parts.append(Part(f"定义 {definition.name}", pack, text.name, line, item.reason))
+    return target._replace(
+        rule=rule,
+        parts=tuple(parts),
+        definitions=(*target.definitions, *item.definitions),
+        message_text=text if "message" in changes or "remedy" in changes else target.message_text,
+    )
