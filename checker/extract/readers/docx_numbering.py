@@ -99,7 +99,19 @@ class Numbering:
     def number(self, properties: _Element | None, style: str | None) -> str:
         """Count a paragraph and return the number printed before it, "" for none."""
         identity, level = self._place(properties, style)
-        if identity is None or identity not in self._lists:
+        return "" if identity is None else self.count(identity, level)
+
+    def add_levels(self, identity: str, levels: dict[int, Level]) -> None:
+        """Add the levels of an abstract list (for the binary format)."""
+        self._abstract[identity] = levels
+
+    def add_list(self, identity: str, abstract: str, starts: dict[int, int]) -> None:
+        """Add a list that counts by an abstract one, some levels from another start."""
+        self._lists[identity] = (abstract, starts)
+
+    def count(self, identity: str, level: int) -> str:
+        """Count one paragraph of a list and return the number printed before it."""
+        if identity not in self._lists:
             return ""
         abstract, overrides = self._lists[identity]
         levels = self._abstract.get(abstract, {})
