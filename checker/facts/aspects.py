@@ -75,16 +75,17 @@ def aspect_coverage(report: Report) -> tuple[Aspect, ...] | Unknown:
             return Unknown("“总体情况”部分是图片或附件，没有读取，请人工查看")
         return Unknown("“总体情况”部分没有读到文字")
     names = [topic.name for topic in load_form(report.identity.form).section("overview").topics]
-    heads = _heads(body)
+    heads = _heads(_HEAD, body)
     own = {name: _first(heads, _HEADINGS[name]) for name in names if name in _HEADINGS}
+    if any(found is None for found in own.values()):
+        heads = _heads(_PLAIN_HEAD, body)
+        own = {name: found or _first(heads, _HEADINGS[name]) for name, found in own.items()}
     structured = sum(found is not None for found in own.values()) >= 3
     return tuple(_aspect(name, own.get(name), body, structured=structured) for name in own)
 
 
-def _heads(body: Passage) -> list[tuple[str, int]]:
-    numbered = [(found.group(1), found.start(1)) for found in _HEAD.finditer(body.folded)]
-    plain = [(found.group(1), found.start(1)) for found in _PLAIN_HEAD.finditer(body.folded)]
-    return numbered + plain
+def _heads(pattern: re.Pattern[str], body: Passage) -> list[tuple[str, int]]:
+    return [(found.group(1), found.start(1)) for found in pattern.finditer(body.folded)]
 
 
 def _first(heads: list[tuple[str, int]], wording: re.Pattern[str]) -> tuple[str, int] | None:

@@ -39,11 +39,11 @@ def contact_problems(report: Report) -> tuple[ContactProblem, ...]:
     found: list[ContactProblem] = []
     for passage in narrative(report):
         words = passage.folded
-        if "编" in words:
+        if "邮编" in words or "邮政编码" in words:
             found.extend(_postcodes(passage))
         if "电话" in words or "传真" in words or "热线" in words:
             found.extend(_phones(passage))
-        if "邮" in words or "mail" in words.lower():
+        if "邮箱" in words or "邮件" in words or "mail" in words:
             found.extend(_emails(passage))
         if "www" in words or "http" in words:
             found.extend(_addresses(passage))

@@ -104,6 +104,8 @@ def _content(key: str, section: Section) -> str:
         return ONLY_NONE
     if key == "problems":
         return SHORT if len(words) < 10 else FULL
+    if len(words) > 400:
+        return FULL
     left = [one.text for one in sentences(section.body) if not _BASIS.search(one.text)]
     return FILLER if sum(map(len, left)) < 20 else FULL
 

@@ -26,7 +26,7 @@ _SAYS = re.compile(
 )
 _SIGNS = re.compile(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
 _PLACES = re.compile(
-    r"^(?:[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州|盟|县|区|旗|新区|开发区))"
+    r"^(?!城市|社会|社区)(?:[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州|盟|县|区|旗|新区|开发区))"
 )
 _TOWN = re.compile(r"^[㐀-鿿]{1,8}?(?:镇|乡|街道|苏木)")
 _GOVERNMENT = re.compile(
@@ -37,12 +37,21 @@ _GENERIC = re.compile(
 )
 _SUFFIX = re.compile(r"(?:管理)?委员会$|管委会$|人民政府$|办事处$|办公[室厅]$|[局厅委办]$")
 # 我局 in a township's report; what only looks like it (自我局限, 我委托) is left out.
-_ROLES = {
-    "乡镇": re.compile(
-        r"(?<!自)我局(?!限|面|部|势)|(?<!自)本局(?!部|限|面)|(?<!自)我委(?!托|派|员|任)|我厅(?!堂)"
+_ROLES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "乡镇": (
+        ("我局", re.compile(r"(?<!自)我局(?!限|面|部|势)")),
+        ("本局", re.compile(r"(?<!自)本局(?!部|限|面)")),
+        ("我委", re.compile(r"(?<!自)我委(?!托|派|员|任)")),
+        ("我厅", re.compile(r"我厅(?!堂)")),
     ),
-    "部门": re.compile(r"(?<!自)我镇(?!定|静|痛)|(?<!自)我乡(?!土|音)|(?<!自)我街道|本街道办事处|我街办"),
+    "部门": (
+        ("我镇", re.compile(r"(?<!自)我镇(?!定|静|痛)")),
+        ("我乡", re.compile(r"(?<!自)我乡(?!土|音)")),
+        ("我街道", re.compile(r"我街道")),
+        ("本街道", re.compile(r"本街道办事处")),
+    ),
 }
+_HEAD = 400  # characters of part one in which an organ may still introduce itself
 
 
 class ForeignOrgan(NamedTuple):
@@ -66,7 +75,7 @@ def foreign_organs(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
     head = overview.body if overview else None
     for passage, where in ((report.opening, "开头"), (head, "总体情况")):
         if passage:
-            found.extend(_named(passage, own, where))
+            found.extend(_named(passage, own, where, len(passage.text) if where == "开头" else _HEAD))
     if report.closing:
         found.extend(_signed(report.closing, own))
     return tuple(found)
@@ -83,7 +92,10 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
         return ()
     found: dict[str, ForeignOrgan] = {}
     for section in report.sections:
-        for hit in _ROLES[group].finditer(section.body.folded):
+        for word, pattern in _ROLES[group]:
+            hit = pattern.search(section.body.folded) if word in section.body.folded else None
+            if hit is None:
+                continue
             start, end = hit.span()
             sentence = clip(whole_sentence(section.body, start, end), 60)
             one = ForeignOrgan(
@@ -93,9 +105,9 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
     return tuple(found.values())
 
 
-def _named(passage: Passage, own: str, where: str) -> list[ForeignOrgan]:
+def _named(passage: Passage, own: str, where: str, limit: int) -> list[ForeignOrgan]:
     found = []
-    for hit in _SAYS.finditer(passage.folded):
+    for hit in _SAYS.finditer(passage.folded, 0, limit):
         group = hit.lastindex or 1
         name = hit.group(group)
         if not same_body(name, own):

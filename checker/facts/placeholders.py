@@ -11,35 +11,34 @@ from checker.source.location import Location
 from checker.source.passage import Passage
 
 _HAN = "㐀-鿿"
-# All matched on folded text (half-width punctuation).
-_LEFT = re.compile(
-    r"该部分以表格形式报告|(?:收取)?信息处理费情况在此处报告|以表格形式(?:报告|填报)|"
-    r"\((?:具体)?(?:网址|地址|链接|电话|单位名称|机关名称|部门名称|单位全称|日期|年份|填写[^()]{0,12}|请填写[^()]{0,12}|文字描述|此处[^()]{0,12})\)|"
-    r"本(?:行政)?机关\(或[^()]{1,20}\)|(?:此处|请在此)(?:填写|插入|输入)|点击(?:此处)?输入|请输入|待补充|"
-    rf"[×Ⅹ✕╳]{{2,}}|[×✕╳](?=[年月日{_HAN}])|(?<![A-Za-z0-9])[Xx]{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])[Xx]{{2,}}(?![A-Za-z0-9])|"
-    rf"(?:19|20)[×Xx*]{{2}}年?|(?<=[{_HAN}])[*＊]{{2,}}(?=[{_HAN}])|[＿_]{{3,}}|某某|[○〇]{{2,}}(?=[局县市区镇乡厅委年])|"
-    r"格式模板|年报模板|年报模版"
-)
-_HINTS = (
-    "×",
-    "X",
-    "x",
-    "Ⅹ",
-    "✕",
-    "╳",
-    "*",
-    "_",
-    "某某",
-    "○",
-    "〇",
-    "(",
-    "此处",
-    "请在",
-    "输入",
-    "补充",
-    "表格形式",
-    "模板",
-    "模版",
+# All matched on folded text (half-width punctuation). Each pattern is tried only where its sign is there.
+_LEFT: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        ("表格形式", "在此处报告", "此处填", "在此填", "点击", "请输入", "待补充", "格式模板", "年报模"),
+        re.compile(
+            r"该部分以表格形式报告|(?:收取)?信息处理费情况在此处报告|以表格形式(?:报告|填报)|(?:请在)?此处?填写|"
+            r"点击(?:此处)?输入|请输入|待补充|格式模板|年报模[板版]"
+        ),
+    ),
+    (
+        ("(",),
+        re.compile(
+            r"\((?:(?:具体)?(?:网址|地址|链接|电话)|(?:单位|机关|部门)(?:名称|全称)|日期|年份|文字描述|"
+            r"请?填写[^()]{0,12}|此处[^()]{0,12})\)"
+        ),
+    ),
+    (("机关(或",), re.compile(r"本(?:行政)?机关\(或[^()]{1,20}\)")),
+    (("×", "✕", "╳", "Ⅹ"), re.compile(rf"[×Ⅹ✕╳]{{2,}}|[×✕╳](?=[年月日{_HAN}])|(?:19|20)[×*]{{2}}年?")),
+    (
+        ("XX", "xx", "Xx"),
+        re.compile(
+            rf"(?<![A-Za-z0-9])[Xx]{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])[Xx]{{2,}}(?![A-Za-z0-9])|(?:19|20)[Xx]{{2}}年?"
+        ),
+    ),
+    (("**",), re.compile(rf"(?<=[{_HAN}])\*{{2,}}(?=[{_HAN}])")),
+    (("___",), re.compile(r"_{3,}")),
+    (("某某",), re.compile(r"某某")),
+    (("○○", "〇〇"), re.compile(r"[○〇]{2,}(?=[局县市区镇乡厅委年])")),
 )
 _TIMES = re.compile(r"\d\s*×\s*\d|×\s*(?:24|100)|(?:24|7)\s*[×Xx*]\s*(?:24|7)")
 
@@ -60,21 +59,22 @@ def placeholders(report: Report) -> tuple[Placeholder, ...]:
         for one in _in(passage):
             found.setdefault(one.raw, one)
     for table in report.tables.values():
-        hit = _LEFT.search(table.words) if table.words else None
-        if hit:
-            found.setdefault(hit.group(), Placeholder(hit.group(), table.words[:60], table.location))
+        if table.words:
+            for one in _in(Passage.of(table.words)):
+                found.setdefault(one.raw, one._replace(location=table.location))
     return tuple(found.values())
 
 
 def _in(passage: Passage) -> list[Placeholder]:
     folded = passage.folded
-    if not folded or not any(hint in folded for hint in _HINTS):
-        return []
     found = []
-    for hit in _LEFT.finditer(folded):
-        start, end = hit.span()
-        if _TIMES.search(folded[max(0, start - 4) : end + 4]):
+    for signs, pattern in _LEFT:
+        if not any(sign in folded for sign in signs):
             continue
-        place = passage.locate(start, end)
-        found.append(Placeholder(passage.text[start:end], whole_sentence(passage, start, end), place))
+        for hit in pattern.finditer(folded):
+            start, end = hit.span()
+            if _TIMES.search(folded[max(0, start - 4) : end + 4]):
+                continue
+            place = passage.locate(start, end)
+            found.append(Placeholder(passage.text[start:end], whole_sentence(passage, start, end), place))
     return found

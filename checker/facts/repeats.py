@@ -15,36 +15,29 @@ DOUBLED_WORD = "叠词"
 DOUBLED_SENTENCE = "重复句"
 DOUBLED_PARAGRAPH = "重复段"
 
-# Characters that are not doubled in written Chinese, and what may follow them all the same.
-_CHARACTER = re.compile(
-    r"的的(?!确|士|放|卢)|性性(?!质|能|格|别|情|状|命)|和和(?!谐|平|睦|美|解|气|善|好|蔼)|与与(?!会|时|否|众)|及及(?!时|早|格|至|物)|"
-    r"被被(?!子|褥)|或或|于于(?!事|是)|并并(?!轨|入|网|案|购|联|排)|是是(?!非)|县县(?=[^城级域长委直乡属情区域级政人])|乡乡人民政府|镇镇人民政府"
-)
-_WORD = re.compile(r"([㐀-鿿]{2,8})\1")
-# Words that stand side by side rightly (区政府政府信息公开), and measure words (一件一件).
+_TWICE = re.compile(r"([㐀-鿿]{1,8})\1")
+# Characters that are not doubled in written Chinese, with what may follow them all the same (的的确确).
+_CHARACTERS = {
+    "的": "确士放卢",
+    "性": "质能格别情状命",
+    "和": "谐平睦美解气善好蔼",
+    "与": "会时否众",
+    "及": "时早格至物",
+    "被": "子褥",
+    "或": "",
+    "于": "事是",
+    "并": "轨入网案购联排",
+    "是": "非",
+    "将": "",
+    "共": "享同计建治青产有和商",
+}
+_UNITS = {"县": "人民政府", "乡": "人民政府", "镇": "人民政府"}  # 某乡乡人民政府
+# Words that stand side by side rightly: 区政府政府信息公开.
 _SIDE_BY_SIDE = frozenset(
-    [
-        "政府",
-        "服务",
-        "行政",
-        "信息",
-        "公开",
-        "管理",
-        "工作",
-        "研究",
-        "讨论",
-        "沟通",
-        "交流",
-        "学习",
-        "商量",
-        "很多",
-        "非常",
-        "常态",
-        "建设",
-    ]
+    "政府/服务/行政/信息/公开/管理/工作/研究/讨论/沟通/交流/学习/商量/很多/非常/常态/建设".split("/")  # noqa: SIM905
 )
-_LEGIT = re.compile(r"^一[㐀-鿿]$|^[㐀-鿿]一$|^逐[㐀-鿿]$")
-_PAIR = re.compile(r"可通过可以通过|可以通过可通过|以便以便于|将将|共共(?!享|同|计|建|治|青|产|有|和|商)")
+_LEGIT = re.compile(r"一[㐀-鿿]|[㐀-鿿]一|逐[㐀-鿿]")  # 一件一件
+_PAIRS = ("可通过可以通过", "可以通过可通过", "以便以便于")
 _MIN_SENTENCE = 16
 _MIN_PARAGRAPH = 30
 
@@ -66,32 +59,33 @@ def repeats(report: Report) -> tuple[Repeat, ...]:
     for passage in passages:
         if not passage:
             continue
-        found.extend(_characters(passage))
         found.extend(_words(passage))
         found.extend(_paragraphs(passage, paragraphs))
     return tuple(found)
 
 
-def _characters(passage: Passage) -> list[Repeat]:
-    found: list[Repeat] = []
-    for pattern in (_CHARACTER, _PAIR):
-        found.extend(
-            _repeat(DOUBLED_CHARACTER if pattern is _CHARACTER else DOUBLED_WORD, passage, *hit.span())
-            for hit in pattern.finditer(passage.text)
-        )
-    return found
-
-
 def _words(passage: Passage) -> list[Repeat]:
+    text = passage.text
     found = []
-    for hit in _WORD.finditer(passage.text):
+    for hit in _TWICE.finditer(text):
         word = hit.group(1)
-        if len(set(word)) == 1 or (len(word) == 2 and (word in _SIDE_BY_SIDE or _LEGIT.match(word))):
-            continue
-        if len(word) == 4 and word[:2] == word[2:]:
-            continue  # told by its half
-        found.append(_repeat(DOUBLED_WORD, passage, *hit.span()))
+        if len(word) == 1:
+            if _wrongly_doubled(word, text, hit.end()):
+                found.append(_repeat(DOUBLED_CHARACTER, passage, *hit.span()))
+        elif len(word) > 2 or not (word in _SIDE_BY_SIDE or _LEGIT.fullmatch(word)):
+            found.append(_repeat(DOUBLED_WORD, passage, *hit.span()))
+    for pair in _PAIRS:
+        if pair in text:
+            at = text.index(pair)
+            found.append(_repeat(DOUBLED_WORD, passage, at, at + len(pair)))
     return found
+
+
+def _wrongly_doubled(character: str, text: str, end: int) -> bool:
+    if character in _UNITS:
+        return text.startswith(_UNITS[character], end)
+    allowed = _CHARACTERS.get(character)
+    return allowed is not None and text[end : end + 1] not in tuple(allowed)
 
 
 def _paragraphs(passage: Passage, seen: dict[str, str]) -> list[Repeat]:
@@ -114,13 +108,13 @@ def _sentences(passage: Passage, paragraph: str, at: int) -> list[Repeat]:
     found = []
     previous = ""
     start = at
-    for sentence in re.split(r"(?<=[。；！？])", paragraph):
-        bare = sentence.strip(" 。；！？")
+    for sentence in paragraph.split("。"):
+        bare = sentence.strip()
         if len(bare) >= _MIN_SENTENCE and bare == previous:
             place = passage.locate(start, start + len(sentence))
             found.append(Repeat(DOUBLED_SENTENCE, clip(bare), clip(bare), place))
         previous = bare
-        start += len(sentence)
+        start += len(sentence) + 1
     return found
 
 
