@@ -1,12 +1,35 @@
-"""Read tables that were flattened to lines of text (no ruled grid) by their labels and counts."""
+"""Read tables that were flattened to lines of text (no ruled grid) by their labels and counts.
+
+A figure gets a place only where labels, counts and the make of the table leave no other; sums are never
+used to place one, for that would hide exactly the mistakes that the rules look for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from checker.model.table import Table
-from checker.schema.spec import FormSpec
+from checker.extract.flat_cells import (
+    LABEL_LOST,
+    ORDER,
+    OUT_OF_ORDER,
+    SEVERAL_ROWS,
+    Structure,
+    read_row,
+    structure_of,
+    undecided,
+)
+from checker.extract.flat_labels import COLUMN, ROW, vocabularies
+from checker.extract.flat_outcomes import read_outcomes
+from checker.extract.flat_rows import Entry, chain_of, find_entries, labels_of
+from checker.extract.flat_tokens import tokenise
+from checker.model.cell import NOT_THERE, Cell
+from checker.model.table import READ, UNREADABLE, Table
+from checker.schema.spec import FormSpec, RowSpec, TableSpec
 from checker.source.passage import Passage
+
+_MOST_LINES = 4000
+_FEWEST_ROWS = {"t2": 2, "t3": 3}
+_NEWER_ROWS = ("other_overdue_correction", "other_overdue_fee", "other_other")
 
 
 def read_flat_tables(lines: Sequence[Passage], form: FormSpec, forms: Sequence[FormSpec]) -> dict[str, Table]:
@@ -20,5 +43,151 @@ def read_flat_tables(lines: Sequence[Passage], form: FormSpec, forms: Sequence[F
     Returns:
         Tables by key (t2, t3, t4); a key is absent where nothing of that table stands in the lines.
     """
-    del lines, form, forms
-    return {}
+    tables: dict[str, Table] = {}
+    for key, words in vocabularies(forms).items():
+        entries = find_entries(tokenise(lines[:_MOST_LINES], words), words)
+        if key == "t4":
+            table = read_outcomes(entries, form.tables[key], form.id)
+        else:
+            table = _read_rows(key, entries, form, forms)
+        if table is not None:
+            tables[key] = table
+    return tables
+
+
+def _read_rows(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[FormSpec]) -> Table | None:
+    """Read table 2 or 3: rows of figures behind labels."""
+    edition = _edition(key, entries, form, forms)
+    spec = edition.tables[key]
+    chain = chain_of(entries, spec)
+    if len(chain) < _FEWEST_ROWS[key]:
+        return None
+    structure = structure_of(
+        [(chain[row.key], _width(row, spec), bool(row.group)) for row in spec.rows if row.key in chain]
+    )
+    ordered = _in_order(entries, spec)
+    cells: list[Cell] = []
+    before: Entry | None = None
+    for row in spec.rows:
+        cells.extend(_row_cells(row, spec, chain, entries, before, structure, ordered=ordered))
+        before = chain.get(row.key, before)
+    state = READ if any(cell.number is not None for cell in cells) else UNREADABLE
+    return Table(spec, edition.id, state, tuple(cells), labels_of(entries, chain, spec))
+
+
+def _width(row: RowSpec, spec: TableSpec) -> int:
+    return len(row.columns or spec.columns)
+
+
+def _row_cells(
+    row: RowSpec,
+    spec: TableSpec,
+    chain: dict[str, Entry],
+    entries: list[Entry],
+    before: Entry | None,
+    structure: Structure,
+    *,
+    ordered: bool,
+) -> list[Cell]:
+    width = _width(row, spec)
+    entry = chain.get(row.key)
+    if entry is None:
+        return _lost_row(row, spec, entries, before, width)
+    if not ordered and width > 1:
+        return undecided(entry, width, ORDER)
+    columns = [spec.column(key) for key in row.columns] or list(spec.columns)
+    others = [other for other in entries if other is not entry and _rivals(other, entry)]
+    if any([t.text for t in other.figures] != [t.text for t in entry.figures] for other in others):
+        return undecided(entry, width, SEVERAL_ROWS)
+    if _next_label_lost(row, spec, chain):
+        return undecided(entry, width, LABEL_LOST)
+    return read_row(entry, columns, structure, grouped=bool(row.group))
+
+
+def _rivals(other: Entry, entry: Entry) -> bool:
+    return other.known == entry.known and bool(other.figures) and bool(other.tokens)
+
+
+def _next_label_lost(row: RowSpec, spec: TableSpec, chain: dict[str, Entry]) -> bool:
+    """Tell whether the next row of the same block has no label: its few figures may stand behind this one's."""
+    if not row.block:
+        return False
+    at = spec.rows.index(row)
+    after = spec.rows[at + 1] if at + 1 < len(spec.rows) else None
+    return after is not None and after.block == row.block and after.key not in chain
+
+
+def _lost_row(
+    row: RowSpec, spec: TableSpec, entries: list[Entry], before: Entry | None, width: int
+) -> list[Cell]:
+    """Return the cells of a row whose label was not found: missing, or ambiguous where figures are left over."""
+    elsewhere = next(
+        (entry for entry in entries if entry.known.kind == ROW and entry.known.key == row.key), None
+    )
+    if elsewhere is not None and elsewhere.tokens:
+        return undecided(elsewhere, width, OUT_OF_ORDER)
+    orphans = _left_over(entries, before, spec)
+    if orphans is None:
+        return [NOT_THERE] * width
+    return undecided(orphans, width, LABEL_LOST)
+
+
+def _left_over(entries: list[Entry], before: Entry | None, spec: TableSpec) -> Entry | None:
+    """Find figures behind the last row found that no row has taken."""
+    start = next((at for at, entry in enumerate(entries) if entry is before), -1)
+    if before is not None and len(before.figures) > _width(spec.row(before.known.key), spec):
+        return before
+    for entry in entries[start + 1 :]:
+        if entry.known.kind == ROW and entry.cells:
+            return None
+        if entry.figures:
+            return entry
+    return None
+
+
+def _in_order(entries: list[Entry], spec: TableSpec) -> bool:
+    """Tell whether the headers name the columns in the form's order (the total may stand anywhere)."""
+    place = {column.key: at for at, column in enumerate(spec.columns) if column.key != "total"}
+    seen: list[int] = []
+    for entry in entries:
+        at = place.get(entry.known.key) if entry.known.kind == COLUMN else None
+        if at is not None and at not in seen:
+            seen.append(at)
+    return seen == sorted(seen) or len(seen) < 3
+
+
+def _edition(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[FormSpec]) -> FormSpec:
+    """Find the edition whose own words stand here; where none do, the one that the year demands."""
+    rows = {entry.known.key for entry in entries if entry.known.kind == ROW}
+    columns = {entry.known.key for entry in entries if entry.known.kind == COLUMN}
+    scores: list[tuple[int, FormSpec]] = []
+    for edition in forms:
+        spec = edition.tables[key]
+        others = [other.tables[key] for other in forms if other is not edition]
+        own_rows = _own(
+            ({row.key for row in spec.rows}), ({row.key for row in other.rows} for other in others)
+        )
+        own_columns = _own(
+            ({column.key for column in spec.columns}), ({c.key for c in other.columns} for other in others)
+        )
+        scores.append((len(rows & own_rows) + len(columns & own_columns), edition))
+    if key == "t3" and not rows.isdisjoint(_NEWER_ROWS):
+        # The heading （六）其他处理 of the newer form is a row of the older one.
+        scores = [
+            (score if "other_handling" not in own_keys(edition) else 0, edition) for score, edition in scores
+        ]
+    best = max(score for score, _ in scores)
+    if best == 0 or sum(score == best for score, _ in scores) > 1:
+        return form
+    return next(edition for score, edition in scores if score == best)
+
+
+def own_keys(edition: FormSpec) -> set[str]:
+    """Return the row keys of an edition's table 3."""
+    return {row.key for row in edition.tables["t3"].rows}
+
+
+def _own(keys: set[str], others: Iterable[set[str]]) -> set[str]:
+    for other in others:
+        keys = keys - other
+    return keys

@@ -24,6 +24,8 @@ _CHINESE = re.compile(
 )
 _VALUE = r"(?:[-—–/]|[0-9][0-9,.]*件?|[０-９]+)"
 _ROW = re.compile(rf"[{_BLANK}]{_VALUE}(?:[{_BLANK}]+(?:{_VALUE}|无))+[{_BLANK}]*\Z")
+# A label and its one number: the blank tells them apart from a run of both.
+_PAIR = re.compile(rf"[{_BLANK}]*[^0-9{_BLANK}]{{2,20}}[{_BLANK}]+[0-9][0-9,.]*[{_BLANK}]*\Z")
 
 
 def read_plain(document: Document) -> Reading:
@@ -90,7 +92,7 @@ def squeeze(line: str, start: int, number: int, begin: int, end: int) -> Passage
     words: list[str] = []
     anchors: list[Anchor] = []
     length = 0
-    row = _ROW.search(line, begin, end) is not None
+    row = end - begin < 300 and (_ROW.search(line, begin, end) or _PAIR.match(line, begin, end)) is not None
     at = begin
     for gap in [*_GAP.finditer(line, begin, end), None]:
         stop = gap.start() if gap else end
@@ -107,7 +109,7 @@ def squeeze(line: str, start: int, number: int, begin: int, end: int) -> Passage
                 Anchor(length, TextLocation(start + gap.start(), start + at, number, gap.start() + 1))
             )
             words.append(between)
-            length += 1
+            length += len(between)
     return Passage.of("".join(words), tuple(anchors))
 
 
@@ -115,7 +117,7 @@ def _separator(line: str, gap: re.Match[str], *, row: bool) -> str:
     if _VISIBLE_GAP.search(gap[0]) is None:
         return ""
     if "\t" in gap[0]:
-        return "\t"
+        return "\t" * min(gap[0].count("\t"), 40)  # each tab ends a cell, an empty one too
     if row:
         return " "
     beside = line[gap.start() - 1] + line[gap.end()]

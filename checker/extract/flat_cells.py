@@ -1,0 +1,213 @@
+"""From the cells that stand behind a label to the row's figures. Sums never place a figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from checker.extract.flat_rows import Entry
+from checker.extract.flat_tokens import EMPTY, VALUE, Token
+from checker.extract.read_cell import read_cell
+from checker.model.cell import AMBIGUOUS, BLANK, GLUED, PRINTED, Cell
+from checker.schema.spec import ColumnSpec
+from checker.source.location import Location
+from checker.text.cuts import cut_digits
+
+NO_FIGURES = "标签后面没有数字：可能本来空着，也可能在转载时丢了"
+LABEL_LOST = "这一行的标签没有找到，附近的数字不能确定属于哪一行"
+SEVERAL_ROWS = "同一个标签后有两组不同的数字"
+ORDER = "表头的列与国标表的次序不同，数字不能确定属于哪一列"
+OUT_OF_ORDER = "这一行不在国标表的位置上"
+_MOST_CANDIDATES = 12
+
+
+class Spacing(NamedTuple):
+    """Blank lines between cells where they are the same in the whole table, counted in lines."""
+
+    pitch: int  # from a cell to the next
+    tail: int  # from a row's last cell to the next row's label
+
+
+class Structure(NamedTuple):
+    """What the complete rows of a table tell of its make."""
+
+    spacing: Spacing | None
+    extras: dict[tuple[int, bool], int]  # by (words before the figures, in a group): cells beyond the row's
+    any_complete: bool
+
+
+def structure_of(rows: Sequence[tuple[Entry, int, bool]]) -> Structure:
+    """Look at the complete rows: (entry, how many cells its row has, whether it stands in a group)."""
+    extras: dict[tuple[int, bool], Counter[int]] = {}
+    for entry, width, grouped in rows:
+        if len(entry.figures) == width and any(token.kind == EMPTY for token in entry.cells):
+            extras.setdefault((width, grouped), Counter())[len(entry.cells) - width] += 1
+        elif len(entry.figures) == width:
+            extras.setdefault((width, grouped), Counter())[0] += 1
+    return Structure(
+        _spacing(rows),
+        {key: counter.most_common(1)[0][0] for key, counter in extras.items() if len(counter) == 1},
+        bool(extras),
+    )
+
+
+def _spacing(rows: Sequence[tuple[Entry, int, bool]]) -> Spacing | None:
+    pitches: set[int] = set()
+    tails: set[int] = set()
+    complete = 0
+    for entry, width, _ in rows:
+        lines = _lines(entry)
+        if lines is None or len(entry.figures) != width or any(t.kind == EMPTY for t in entry.cells):
+            continue
+        complete += 1
+        pitches |= {after - before for before, after in zip(lines, lines[1:], strict=False)}
+        if entry.next is not None and entry.next.line is not None:
+            tails.add(entry.next.line - lines[-1])
+    if complete < 2 or len(pitches) != 1 or len(tails) != 1 or min(pitches) < 1:
+        return None
+    return Spacing(pitches.pop(), tails.pop())
+
+
+def _lines(entry: Entry) -> list[int] | None:
+    """Return the lines of the label's end and of each figure; None where they are not known."""
+    if not entry.tokens:
+        return None
+    numbers = [entry.tokens[-1].line, *(token.line for token in entry.figures)]
+    known = [number for number in numbers if number is not None]
+    return known if len(known) == len(numbers) else None
+
+
+def read_row(
+    entry: Entry, columns: Sequence[ColumnSpec], structure: Structure, *, grouped: bool
+) -> list[Cell]:
+    """Return a row's cells: as printed where each has its place for certain, else ambiguous."""
+    width = len(columns)
+    figures = entry.figures
+    if len(figures) == width and not _cut_off(entry):
+        return [_cell(token, column) for token, column in zip(figures, columns, strict=True)]
+    barred = any(token.kind == EMPTY for token in entry.cells)
+    if barred and len(figures) < width:
+        placed = _by_bars(entry, width, structure, grouped=grouped)
+        if placed is not None:
+            return [_cell(token, column) for token, column in zip(placed, columns, strict=True)]
+    if not barred and len(figures) < width:
+        by_lines = _by_lines(entry, width, structure.spacing)
+        if by_lines is not None:
+            return [
+                _cell(token, column) if token else _blank(entry)
+                for token, column in zip(by_lines, columns, strict=True)
+            ]
+        if len(figures) == 1 and figures[0].glued:
+            return _cut(figures[0], columns)
+    return undecided(entry, width)
+
+
+def _cut_off(entry: Entry) -> bool:
+    """Tell whether unknown characters follow a figure directly (so that it may go on)."""
+    follower = entry.next
+    last = entry.figures[-1] if entry.figures else None
+    return (
+        last is not None
+        and follower is not None
+        and follower.passage is last.passage
+        and follower.start == last.end
+        and follower.core.startswith("?")
+    )
+
+
+def _cell(token: Token, column: ColumnSpec) -> Cell:
+    place = token.passage.locate(token.start, token.end)
+    return read_cell(token.text, column.kind, place, method=GLUED if token.glued else PRINTED)
+
+
+def _blank(entry: Entry) -> Cell:
+    return Cell(BLANK, None, "", label_place(entry))
+
+
+def label_place(entry: Entry) -> Location | None:
+    """Return where the label of an entry stands (its cells, where it has none)."""
+    tokens = entry.tokens or entry.cells
+    return tokens[0].passage.locate(tokens[0].start, tokens[0].end) if tokens else None
+
+
+def _by_bars(entry: Entry, width: int, structure: Structure, *, grouped: bool) -> list[Token] | None:
+    """Place the cells between bars; those beyond the row must be empty and as many as in complete rows."""
+    cells = entry.cells
+    extra = len(cells) - width
+    if extra < 0 or any(token.kind != EMPTY for token in cells[width:]):
+        return None
+    expected = structure.extras.get((width, grouped))
+    if expected is None and structure.any_complete:
+        return cells[:width] if extra == 0 else None
+    if extra != (expected or 0):
+        return None
+    return cells[:width]
+
+
+def _by_lines(entry: Entry, width: int, spacing: Spacing | None) -> list[Token | None] | None:
+    """Place figures by blank lines: only where all complete rows of the table keep the same distances."""
+    lines = _lines(entry)
+    if spacing is None or lines is None or entry.next is None or entry.next.line is None:
+        return None
+    start = lines[0]
+    if entry.next.line - start != width * spacing.pitch + spacing.tail:
+        return None
+    placed: list[Token | None] = [None] * width
+    for token, line in zip(entry.figures, lines[1:], strict=True):
+        position, rest = divmod(line - start, spacing.pitch)
+        if rest or not 1 <= position <= width or placed[position - 1] is not None:
+            return None
+        placed[position - 1] = token
+    return placed
+
+
+def _cut(token: Token, columns: Sequence[ColumnSpec]) -> list[Cell]:
+    """Cut digits that are run together: only where there is exactly one way."""
+    width = len(columns)
+    place = token.passage.locate(token.start, token.end)
+    cuts = cut_digits(token.text, width)
+    if cuts.unique is not None:
+        cells: list[Cell] = []
+        at = token.start
+        for text, column in zip(cuts.unique, columns, strict=True):
+            place = token.passage.locate(at, at + len(text))
+            cells.append(read_cell(text, column.kind, place, method=GLUED))
+            at += len(text)
+        return cells
+    note = (
+        f"连写的“{token.text}”分成{width}格有{cuts.total}种分法"
+        if cuts.total
+        else f"“{token.text}”不能分成{width}格"
+    )
+    return [
+        Cell(
+            AMBIGUOUS,
+            None,
+            token.text,
+            place,
+            note,
+            GLUED,
+            tuple(dict.fromkeys(reading[at] for reading in cuts.readings))[:_MOST_CANDIDATES],
+        )
+        for at in range(width)
+    ]
+
+
+def undecided(entry: Entry, width: int, note: str = "") -> list[Cell]:
+    """Return ambiguous cells; each keeps the figures that may be its own."""
+    figures = entry.figures
+    place = label_place(entry)
+    if not figures:
+        return [Cell(AMBIGUOUS, None, "", place, note or NO_FIGURES)] * width
+    raw = " ".join(token.text for token in figures[:40])
+    note = note or f"这一行应有{width}个数，读到{len(figures)}个，不能确定各在哪一格"
+    spare = width - len(figures)
+    cells = []
+    for at in range(width):
+        low, high = (at - spare, at) if spare >= 0 else (at, at - spare)
+        own = [token.text for token in figures[max(0, low) : min(len(figures), high + 1)]]
+        cells.append(
+            Cell(AMBIGUOUS, None, raw, place, note, candidates=tuple(dict.fromkeys(own))[:_MOST_CANDIDATES])
+        )
+    return cells
