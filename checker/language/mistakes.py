@@ -1,13 +1,53 @@
-"""Tell a syntax mistake so that its author knows what to do."""
+"""Tell a syntax mistake so that its author knows what to do.
+
+The parser knows where it stopped and what it would have taken. Each function below knows one kind of
+mistake and returns None if it is not that one; the first that answers is believed.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from checker.language.build import Field
 from checker.language.diagnostics import Diagnostic
-from checker.language.split import Block, Piece
+from checker.language.expected import expected_words, keyword_of
+from checker.language.keywords import BY_KEY, FIELD_WORDS, INNER_WORDS, ITEM_WORDS, Keyword
+from checker.language.shape import MAX_DEPTH
+from checker.language.split import QUOTES, Piece, close_of, nearest
+from checker.language.template import BraceFault
 from checker.source.rule_text import RuleText, Span
+from checker.text.width import fold
+
+_WORD = re.compile(r"[\w·]+")
+_LAST_WORD = re.compile(r"[\w·]+(?=\s*$)")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "｛": "｝", "【": "】"}
+_OPENING = "([{（［｛【"
+_CLOSING = ")]}）］｝】"
+_PAIRED = re.compile(r"[“「『\"＂#＃()\[\]{}（）［］｛｝【】]")
+_FOREIGN = {
+    "==": "写一个“=”就够了",
+    "=<": "小于或等于写作 ≤",
+    "=>": "大于或等于写作 ≥",
+    "&&": "写作“并且”",
+    "&": "写作“并且”",
+    "||": "写作“或”",
+    "|": "写作“或”；“甲｜乙”只用在句式里",
+    "!": "写作“非”",
+    "**": "乘方写成连乘",
+    "->": "写作“若 … 则 …”",
+}
+_CHOICES = {
+    "LEVEL": ("错误", "警告", "提示"),
+    "BASIS_KIND": ("原文", "推断", "惯例"),
+    "BLANKS": ("零", "未知"),
+}
+_LIKELY = {
+    "严重": "错误", "致命": "错误", "重大": "错误", "警示": "警告", "提醒": "提示", "建议": "提示", "一般": "警告",
+    "法定": "原文", "明文": "原文", "推定": "推断", "推论": "推断", "习惯": "惯例", "0": "零", "不明": "未知",
+}  # fmt: skip
+_COMPARING = {"EQ", "NE", "LT", "LE", "GT", "GE"}
 
 
 class Place(NamedTuple):
@@ -20,43 +60,453 @@ class Place(NamedTuple):
     rule: str
 
 
+class Stop(NamedTuple):
+    """Where and how the parser stopped."""
+
+    place: Place
+    at: int  # offset of the first character not taken
+    found: str  # the word or mark there, "" at the end of the piece
+    before: str  # the word before it, "" if a mark stands there
+    accepted: set[str]  # terminals
+
+    @property
+    def source(self) -> str:
+        return self.place.text.text
+
+    @property
+    def keyword(self) -> Keyword | None:
+        return self.place.piece.keyword if self.place.piece is not None else None
+
+    def tell(
+        self,
+        code: str,
+        message: str,
+        suggestion: str = "",
+        *,
+        span: Span | None = None,
+        expected: tuple[str, ...] = (),
+    ) -> Diagnostic:
+        where = span or Span(self.at, self.at + max(len(self.found), 1))
+        return Diagnostic(code, message, self.place.text, where, expected, suggestion, self.place.rule)
+
+
 def explain(error: Any, place: Place) -> Diagnostic:
-    at = getattr(error, "pos_in_stream", None)
-    at = place.span.end if at is None else at
-    return Diagnostic("P001", f"语法错误：{error}", place.text, Span(at, at + 1), rule=place.rule)
+    """Return what to tell about an error of the parser (a lark UnexpectedInput)."""
+    stop = _stop(error, place)
+    for kind in _KINDS:
+        told = kind(stop)
+        if told is not None:
+            return told
+    return _unexpected(stop)
 
 
-def stray_words(text: RuleText, stray: list[Piece], blocks: list[Block]) -> list[Diagnostic]:
-    return [Diagnostic("P010", "这里还没有开始任何规则", text, Span(p.start, p.word_end)) for p in stray]
+def _stop(error: Any, place: Place) -> Stop:
+    source = place.text.text
+    token = getattr(error, "token", None)
+    at = error.pos_in_stream if error.pos_in_stream is not None else place.span.end
+    if token is not None and token.type == "$END":
+        at = _content_end(source, place.span)
+        found = ""
+    else:
+        word = _WORD.match(source, at, place.span.end)
+        found = word[0] if word is not None else source[at : at + 1]
+    before = _LAST_WORD.search(source, max(place.span.start, at - 200), at)
+    return Stop(place, at, found, before[0] if before is not None else "", _accepted(error))
+
+
+def _accepted(error: Any) -> set[str]:
+    parser = getattr(error, "interactive_parser", None)
+    if parser is not None:
+        return set(parser.accepts())
+    return set(getattr(error, "accepts", None) or getattr(error, "allowed", None) or ())
+
+
+def _content_end(source: str, span: Span) -> int:
+    """Return where the last line with something on it ends, comments and blanks apart."""
+    end = span.start
+    for line in re.finditer(r"[^\n]+", source[span.start : span.end]):
+        bare = re.sub(r"[#＃].*", "", line[0]).rstrip(" \t\u3000\ufeff")
+        if bare.strip():
+            end = span.start + line.start() + len(bare)
+    return end
+
+
+# ---- One function for each kind of mistake ------------------------------------------------------------
+
+
+def _quote(stop: Stop) -> Diagnostic | None:
+    mark = stop.found
+    if mark in QUOTES and close_of(stop.source, stop.at, stop.place.span.end) < 0:
+        closing = QUOTES[mark][0]
+        line_end = stop.source.find("\n", stop.at)
+        rest = stop.source[stop.at + 1 : line_end if line_end >= 0 else len(stop.source)]
+        other = next((c for c in "”\"＂“」』" if c != closing and c in rest), "")
+        advice = f"在文字末尾补上 {closing}"
+        if mark == "“" and other in ('"', "＂", "“"):
+            advice = f"以 {mark} 开头的文字，末尾要用 {closing}，不能用 {other}"
+        message = f"引号没有配对：左引号 {mark} 后面找不到右引号 {closing}"
+        return stop.tell("P002", message, advice, span=_one(stop.at))
+    if mark and mark in "”」』":
+        message = f"这里多了一个右引号 {mark}，前面没有与它配对的左引号"
+        return stop.tell("P002", message, "引号要成对，先 “ 后 ”", span=_one(stop.at))
+    return None
+
+
+def _bracket(stop: Stop) -> Diagnostic | None:
+    if stop.found and stop.found not in _CLOSING:
+        return None
+    open_at = _open_bracket(stop.source, stop.place.span.start, stop.at)
+    if not stop.found:
+        if open_at is None:
+            return None
+        mark = stop.source[open_at]
+        closing = _BRACKETS[mark]
+        message = f"括号没有配对：“{mark}”后面缺“{closing}”"
+        return stop.tell("P003", message, f"补上“{closing}”", span=_one(open_at))
+    if open_at is None:
+        message = f"这里多了一个“{stop.found}”，前面没有与它配对的括号"
+        return stop.tell("P003", message, "删去它，或者在前面补上左括号")
+    mark = stop.source[open_at]
+    closing = _BRACKETS[mark]
+    if fold(closing).replace("】", "]") != fold(stop.found).replace("】", "]"):
+        message = f"括号没有配对：“{mark}”要用“{closing}”来配"
+        return stop.tell("P003", message, f"把“{stop.found}”改为“{closing}”")
+    return None
+
+
+def _open_bracket(source: str, start: int, end: int) -> int | None:
+    """Return where the innermost bracket that is still open at `end` stands; quotes and comments are skipped."""
+    stack: list[int] = []
+    at = start
+    while (found := _PAIRED.search(source, at, end)) is not None:
+        mark, at = found[0], found.end()
+        if mark in "#＃":
+            line_end = source.find("\n", at, end)
+            at = end if line_end < 0 else line_end
+        elif mark in QUOTES:
+            close = close_of(source, found.start(), end)
+            at = close + 1 if close >= 0 else at
+        elif mark in _OPENING:
+            stack.append(found.start())
+        elif stack:
+            stack.pop()
+    return stack[-1] if stack else None
+
+
+def _heading(stop: Stop) -> Diagnostic | None:
+    symbol, keyword = stop.place.symbol, stop.keyword
+    if keyword is None or symbol not in ("rule_heading", "case_heading", "adjustment", "disabling"):
+        return None
+    if stop.found in (":", "：") and "COLON" not in stop.accepted:
+        return stop.tell("P013", f"“{keyword.chinese}”后面不加冒号", _heading_form(keyword))
+    if "RULE_ID" in stop.accepted:
+        expected = expected_words(stop.accepted)
+        return stop.tell("P013", "规则要有编号：一个字母加数字", _heading_form(keyword), expected=expected)
+    if symbol == "rule_heading":
+        return stop.tell("P013", "规则编号后面要写标题", _heading_form(keyword))
+    if symbol == "case_heading":
+        return stop.tell("P013", "“情形”后面要写它的名称", "例如“情形 自然人”")
+    if "TARGET" in stop.accepted:
+        expected = expected_words(stop.accepted)
+        message = f"“{keyword.chinese}”后面要写哪个规则包的哪条规则"
+        return stop.tell("P013", message, _heading_form(keyword), expected=expected)
+    if not stop.found and stop.accepted & {"REASON_ZH", "REASON_EN"}:
+        return stop.tell("P022", f"{keyword.chinese}一条规则要写明理由", "加上“理由：“…””")
+    return None
+
+
+def _heading_form(keyword: Keyword) -> str:
+    return {
+        "RULE": "写成“规则 T301 收转与办结相抵”",
+        "ADJUST": "写成“调整 national.T301 级别：提示 理由：“…””",
+        "DISABLE": "写成“停用 national.T301 理由：“…””",
+    }.get(keyword.key, "")
+
+
+def _colon(stop: Stop) -> Diagnostic | None:
+    """要求 表三… : nothing but the colon could come here."""
+    if stop.accepted != {"COLON"}:
+        return None
+    word = stop.before or (stop.keyword.chinese if stop.keyword else "")
+    end = len(stop.source[: stop.at].rstrip())
+    if stop.found and stop.found in "=＝":
+        return stop.tell("P005", f"“{word}”后面要用冒号，不用等号", f"写成“{word}：…”")
+    return stop.tell("P005", f"“{word}”后面缺冒号", f"写成“{word}：…”", span=Span(max(end - len(word), 0), max(end, 1)))
+
+
+def _value(stop: Stop) -> Diagnostic | None:
+    """级别：严重"""
+    keyword = keyword_of(next(iter(sorted(stop.accepted)), ""))
+    if keyword is None or (keyword.role != "value" and keyword.key != "MESSAGE"):
+        return None
+    field = next((key for key, words in _CHOICES.items() if _terminals(words) & stop.accepted), "")
+    if not field or "MESSAGE_ZH" in stop.accepted and "ERROR_ZH" not in stop.accepted:
+        return None
+    choices = _CHOICES[field]
+    name = BY_KEY[field].chinese
+    likely = _LIKELY.get(stop.found) or nearest(stop.found, choices) if stop.found else ""
+    advice = f"是否想写“{likely}”？" if likely else ""
+    said = f"“{name}”没有“{stop.found}”这一种" if stop.found else f"“{name}”后面没有写内容"
+    return stop.tell("P008", said, advice, expected=tuple(f"“{word}”" for word in choices))
+
+
+def _terminals(words: tuple[str, ...]) -> set[str]:
+    keys = [keyword.key for keyword in BY_KEY.values() if keyword.role == "value" and keyword.chinese in words]
+    return {f"{key}{ending}" for key in keys for ending in ("_ZH", "_EN")}
+
+
+def _date(stop: Stop) -> Diagnostic | None:
+    if not stop.accepted & {"YEAR", "DAY"}:
+        return None
+    name = stop.keyword.chinese if stop.keyword is not None and stop.keyword.role == "field" else "生效、失效"
+    return stop.tell("P009", f"“{name}”后面要写年度或日期", "写成“2021年度”或“2024年1月1日”")
+
+
+def _quoted(stop: Stop) -> Diagnostic | None:
+    """提示：没有引号"""
+    if stop.accepted != {"TEXT"}:
+        return None
+    if not stop.found:
+        return stop.tell("P019", "冒号后面没有写内容", "写上文字，放在引号“”里")
+    end = stop.source.find("\n", stop.at, stop.place.span.end)
+    end = stop.place.span.end if end < 0 else end
+    span = Span(stop.at, stop.at + max(len(stop.source[stop.at : end].rstrip()), 1))
+    return stop.tell("P017", "这里的文字要放在引号里", "前后加上“”", span=span)
+
+
+def _foreign(stop: Stop) -> Diagnostic | None:
+    """== && || and the like."""
+    for start in (stop.at - 1, stop.at):
+        if start < stop.place.span.start:
+            continue
+        for length in (2, 1):
+            mark = fold(stop.source[start : start + length])
+            if mark in _FOREIGN and start + length > stop.at:
+                return stop.tell("P007", f"这里不用“{mark}”", _FOREIGN[mark], span=Span(start, start + length))
+    return None
+
+
+def _unit(stop: Stop) -> Diagnostic | None:
+    """100件"""
+    if re.fullmatch(r"[0-9０-９]+", stop.before) and stop.found and not stop.found[0].isdigit():
+        touching = stop.source[stop.at - 1 : stop.at].isdigit()
+        if touching and _WORD.match(stop.found) and "NAME" not in stop.accepted:
+            return stop.tell("P015", f"数后面不写单位“{stop.found}”", "只写数；单位由所比较的表格或正文决定")
+    if re.fullmatch(r"[0-9０-９]+[^\W\d]\w*", stop.found):
+        return stop.tell("P015", f"“{stop.found}”既像数又像名称", "数只写数字，名称不以数字开头")
+    return None
+
+
+def _chained(stop: Stop) -> Diagnostic | None:
+    """1 < x < 3"""
+    comparing = {keyword.chinese for keyword in BY_KEY.values() if keyword.key in _CHAINABLE}
+    compares = fold(stop.found) in ("=", "<", ">", "≤", "≥", "≠") or stop.found in comparing
+    if compares and "AND_ZH" in stop.accepted and not stop.accepted & _COMPARING:
+        return stop.tell("P014", "两个比较不能连着写", "拆成两个，用“并且”连起来：甲 ≤ 乙 并且 乙 ≤ 丙")
+    return None
+
+
+_CHAINABLE = {"EQUAL", "UNEQUAL", "LESS", "MORE", "ATMOST", "ATLEAST"}
+
+
+def _unclosed_before(stop: Stop) -> Diagnostic | None:
+    """Find a bracket still open where a new field or an equals sign comes."""
+    starts_field = stop.found in FIELD_WORDS and stop.found not in INNER_WORDS
+    if not starts_field and not (stop.found in "=＝" and "RPAR" in stop.accepted and "EQ" not in stop.accepted):
+        return None
+    open_at = _open_bracket(stop.source, stop.place.span.start, stop.at)
+    if open_at is None:
+        return None
+    mark = stop.source[open_at]
+    message = f"括号没有配对：“{mark}”后面缺“{_BRACKETS[mark]}”"
+    return stop.tell("P003", message, f"补上“{_BRACKETS[mark]}”", span=_one(open_at))
+
+
+def _lacking(stop: Stop) -> Diagnostic | None:
+    """对每个 列 表三.列 : only one thing could come here; 甲 乙 : something must join them."""
+    if not stop.found:
+        return None
+    expected = expected_words(stop.accepted)
+    if len(expected) == 1 and (stop.accepted <= set(_MARK_TERMINALS) or keyword_of(min(stop.accepted))):
+        return stop.tell("P023", f"“{stop.found}”前面缺{expected[0]}", expected=expected)
+    starts_operand = _WORD.match(stop.found) or stop.found in "(（“「『\"＂"
+    for key in ("HOLDS", "SATISFIES", "THEN"):
+        if f"{key}_ZH" in stop.accepted and starts_operand:
+            word = BY_KEY[key].chinese
+            example = BY_KEY[key].meaning
+            return stop.tell("P023", f"“{stop.found}”前面缺“{word}”", f"写成“{example}”", expected=expected)
+    if starts_operand and stop.before and "AND_ZH" in stop.accepted and stop.found not in FIELD_WORDS:
+        message = f"“{stop.before}”和“{stop.found}”之间缺运算符或连接词"
+        return stop.tell("P024", message, "用 + - = 等连起来，或者用“并且”“或”", expected=expected)
+    return None
+
+
+_MARK_TERMINALS = ("EQ", "LBRACE", "RBRACE", "LPAR", "RPAR", "RSQB", "COMMA")
+
+
+def _glued(stop: Stop) -> Diagnostic | None:
+    """列于表三: the word that was wanted stands inside the word before."""
+    wanted = _accepted_words(stop)
+    end = stop.at - (len(stop.source[: stop.at]) - len(stop.source[: stop.at].rstrip()))
+    for word, start in ((stop.found, stop.at), (stop.before, end - len(stop.before))):
+        for inner in sorted(wanted, key=lambda spelled: (-len(spelled), spelled)):
+            at = word.find(inner)
+            if at >= 0 and word != inner and not inner.isascii() and INNER_WORDS.get(inner):
+                span = Span(start + at, start + at + len(inner))
+                return stop.tell("P006", f"“{word}”连在一起，成了一个名称", f"在“{inner}”两侧加空格", span=span)
+    return None
+
+
+def _accepted_words(stop: Stop) -> dict[str, Keyword]:
+    found: dict[str, Keyword] = {}
+    for terminal in sorted(stop.accepted):
+        keyword = keyword_of(terminal)
+        if keyword is not None:
+            found |= dict.fromkeys((keyword.chinese, keyword.english, *keyword.also), keyword)
+    return found
+
+
+def _misspelt(stop: Stop) -> Diagnostic | None:
+    """并切 for 并且"""
+    if not stop.found or not _WORD.match(stop.found) or len(stop.found) > 12:
+        return None
+    wanted = tuple(word for word in _accepted_words(stop) if len(word) > 1 or len(stop.found) == 1)
+    near = nearest(stop.found, wanted)
+    if not near or near == stop.found:
+        return None
+    return stop.tell("P004", f"这里看不懂“{stop.found}”", f"是否想写“{near}”？", expected=expected_words(stop.accepted))
+
+
+def _unfinished(stop: Stop) -> Diagnostic | None:
+    if stop.found:
+        return None
+    keyword = stop.keyword
+    end = max(stop.at, stop.place.span.start + 1)
+    span = Span(end - 1, end)
+    bare = stop.source[stop.place.span.start : stop.at].rstrip(" :：")
+    if keyword is not None and bare in (keyword.chinese, keyword.english, *keyword.also):
+        return stop.tell("P019", f"“{bare}”后面没有写内容", expected=expected_words(stop.accepted), span=span)
+    return stop.tell("P016", "这里没有写完", expected=expected_words(stop.accepted), span=span)
+
+
+def _illegal(stop: Stop) -> Diagnostic | None:
+    if re.match(r"[\w\s“「『\"＂:：,，、.．()（）\[\]［］【】{}｛｝=＝<>＜＞≤≥≠≦≧⩽⩾+＋\-－−–*＊×/／÷]", stop.found):
+        return None
+    name = {"。": "句号", "；": "分号", ";": "分号", "？": "问号", "?": "问号"}.get(stop.found, "")
+    said = f"规则里用不到{name or '这个字符'}“{stop.found}”"
+    return stop.tell("P018", said, "删去它；要作为文字，放在引号里", expected=expected_words(stop.accepted))
+
+
+def _unexpected(stop: Stop) -> Diagnostic:
+    return stop.tell("P001", f"这里不应出现“{stop.found}”", expected=expected_words(stop.accepted))
+
+
+_KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
+    _quote,
+    _heading,
+    _colon,
+    _value,
+    _date,
+    _bracket,
+    _quoted,
+    _foreign,
+    _unclosed_before,
+    _unit,
+    _chained,
+    _glued,
+    _misspelt,
+    _lacking,
+    _unfinished,
+    _illegal,
+)
+
+
+def _one(at: int) -> Span:
+    return Span(at, at + 1)
+
+
+# ---- Mistakes that are seen before the parser runs -----------------------------------------------------
+
+
+def stray_words(text: RuleText, stray: list[Piece]) -> list[Diagnostic]:
+    """Words before the first 规则, 定义, 词表 … belong to nothing."""
+    if not stray:
+        return []
+    first = stray[0]
+    word = text.text[first.start : first.word_end]
+    near = nearest(word, tuple(ITEM_WORDS))
+    advice = f"是否想写“{near}”？" if near else "每条规则以“规则 编号 标题”开头"
+    expected = ("“规则”", "“定义”", "“词表”", "“句式”", "“调整”", "“停用”")
+    message = "文件开头的这些字不属于任何规则"
+    return [Diagnostic("P010", message, text, Span(first.start, first.word_end), expected, advice)]
 
 
 def unknown_item(text: RuleText, piece: Piece) -> Diagnostic:
-    return Diagnostic("P011", "不认识", text, Span(piece.start, piece.word_end))
+    """规责 T301 …"""
+    word = text.text[piece.start : piece.word_end]
+    near = nearest(word, tuple(ITEM_WORDS))
+    span = Span(piece.start, piece.word_end)
+    return Diagnostic("P011", f"看不懂“{word}”", text, span, (), f"是否想写“{near}”？")
 
 
 def unknown_field(text: RuleText, piece: Piece, rule: str) -> Diagnostic:
-    return Diagnostic("P012", "不认识", text, Span(piece.start, piece.word_end))
+    """要球：…"""
+    word = text.text[piece.start : piece.word_end]
+    near = nearest(word, tuple(FIELD_WORDS))
+    expected = () if near else ("级别", "依据", "依据类别", "要求", "提示", "整改")
+    advice = f"是否想写“{near}”？" if near else ""
+    span = Span(piece.start, piece.word_end)
+    return Diagnostic("P012", f"规则里没有“{word}”这一项", text, span, expected, advice, rule)
 
 
-def twice(text: RuleText, item: Any, rule: str) -> Diagnostic:
-    return Diagnostic("K001", "写了两次", text, item.span)
+def meant(text: RuleText, piece: Piece) -> str:
+    """Return the key of the field that a piece is, or seems to be."""
+    if piece.keyword is not None:
+        return piece.keyword.key
+    near = nearest(text.text[piece.start : piece.word_end], tuple(FIELD_WORDS))
+    return FIELD_WORDS[near].key if near else ""
 
 
-def brace(text: RuleText, fault: Any, rule: str) -> Diagnostic:
-    return Diagnostic("P020", "花括号不配对", text, fault.span)
+def twice(text: RuleText, item: Field, rule: str) -> Diagnostic:
+    """Return what to tell about a field given twice in a 调整."""
+    return Diagnostic("K001", f"“{BY_KEY[item.key].chinese}”写了两次", text, item.span, (), "只留一处", rule)
 
 
-_BRACKET = re.compile(r"[(（\[［【{｛]|[)）\]］】}｝]")
+def brace(text: RuleText, fault: BraceFault, rule: str) -> Diagnostic:
+    """Return what to tell about {braces} in a message."""
+    message, advice = {
+        "open": ("花括号没有配对：“{”后面缺“}”", "补上“}”；要写花括号本身，写两个“{{”"),
+        "close": ("这里多了一个“}”", "删去它；要写花括号本身，写两个“}}”"),
+        "empty": ("花括号里没有写式子", "写上名称或式子，例如“{列}”"),
+    }[fault.what]
+    return Diagnostic("P020", message, text, fault.span, (), advice, rule)
+
+
+_NESTING = re.compile(r"[(（\[［【{｛]|[)）\]］】}｝]")
 
 
 def too_deep(text: RuleText, span: Span, rule: str) -> Diagnostic | None:
-    depth = 0
-    for mark in _BRACKET.finditer(text.text, span.start, span.end):
-        depth += 1 if mark[0] in "(（[［【{｛" else -1
-        if depth > 64:
+    """Refuse brackets nested too deep before the parser sees them."""
+    level = 0
+    for mark in _NESTING.finditer(text.text, span.start, span.end):
+        level = level + 1 if mark[0] in _OPENING else max(level - 1, 0)
+        if level > MAX_DEPTH:
             return deep_expression(text, Span(mark.start(), mark.end()), rule)
     return None
 
 
 def deep_expression(text: RuleText, span: Span, rule: str) -> Diagnostic:
-    return Diagnostic("P021", "式子套得太深（超过 64 层）", text, span, (), "用“设 名 = 式”拆成几步", rule)
+    """Return what to tell about an expression that is nested too deep."""
+    message = f"式子套得太深（超过 {MAX_DEPTH} 层）"
+    advice = "用“设 名 = 式”拆成几步；很多项相加用“合计(…)”"
+    return Diagnostic("P021", message, text, span, (), advice, rule)
+
+
+def glued_words(name: str) -> str:
+    """Return the operator word inside a name (等于 in 新收件数等于办结件数), "" if there is none.
+
+    For the pass that finds that nothing has this name: the author forgot the blanks.
+    """
+    words = [word for word, keyword in INNER_WORDS.items() if len(word) > 1 and not word.isascii()]
+    inside = [word for word in words if word in name[1:-1]]
+    return max(inside, key=lambda word: (len(word), word), default="")

@@ -52,7 +52,7 @@ class _FileParser:
     def run(self) -> Passed[RuleFile]:
         parts = split(self.text.text)
         items: list[Item] = []
-        self.diagnostics += mistakes.stray_words(self.text, parts.stray, parts.blocks)
+        self.diagnostics += mistakes.stray_words(self.text, parts.stray)
         for block in parts.blocks:
             before = len(self.diagnostics)
             self.rule_id = ""
@@ -119,7 +119,7 @@ class _FileParser:
             return None
         rule = assembler.rule(comments, Span(head.start, block.pieces[-1].end))
         self.diagnostics += assembler.diagnostics
-        written = {piece.keyword.key for piece in pieces if piece.keyword is not None}
+        written = {mistakes.meant(self.text, piece) for piece in pieces}
         self.diagnostics += missing_parts(rule, self.text, written, whole=whole)
         return rule if whole else None
 

@@ -19,7 +19,9 @@ _COLON = re.compile(rf"(?:{_BLANK})*[:：]")
 _SPECIAL = re.compile(r"[“「『\"＂#＃/]")
 _REGEX = re.compile(r"/(?:[^/\\\n]|\\[^\n])+/")
 _BEFORE_REGEX = re.compile(r"[=＝(（,，、{｛:：\[［]\s*$|(?:提到|mentions|omits)\s*$")
-_SILENT = re.compile(rf"(?:{_BLANK})*(?:[#＃]|\n|$)")
+_SILENT = re.compile(rf"(?:{_BLANK})*(?:[#＃\n]|\Z)")
+_REASON = re.compile(r"(?:理由|reason)\s*[:：]")
+_LISTED = re.compile(rf"(?:{_BLANK})*[,，、}}｝)）\]］】=＝.．]")
 _FREE = {"RULE", "CASE", "BASIS"}  # their text runs to the end of the line, quotes and all
 _QUOTE_LINES = 60  # a quoted text never goes over more lines than this
 
@@ -67,6 +69,8 @@ def _begins(text: str, at: int, end: int) -> _Line | None:
         return None
     word, start, stop = head[1], head.start(1), head.end(1)
     colon = _COLON.match(text, stop, end) is not None
+    if not colon and _LISTED.match(text, stop, end):
+        return None  # a member of a list that goes over several lines
     if word in ITEM_WORDS and not colon:
         return _Line("item", ITEM_WORDS[word], start, stop)
     if word in FIELD_WORDS:
@@ -157,11 +161,20 @@ class _Splitter:
             begins = _begins(self.text, at, end)
             if begins is not None:
                 self._open(begins)
-            elif self.waiting and self.blocks and not _SILENT.match(self.text, at, end):
-                self._keep()
+            elif not _SILENT.match(self.text, at, end):
+                self._plain(at, end)
             at = self._scan(at, end, free=begins is not None and self._is_free(begins)) + 1
         self._close(size)
         return Split(self.blocks, self.stray, self.waiting)
+
+    def _plain(self, at: int, end: int) -> None:
+        """Read a line on which nothing begins: more of the piece before, or stray words."""
+        if self.blocks:
+            self._keep()
+        elif not self.stray:
+            start = at + len(self.text[at:end]) - len(self.text[at:end].lstrip())
+            word = _HEAD.match(self.text, at, end)
+            self.stray.append(Piece(None, start, word.end(1) if word else start + 1, end))
 
     @staticmethod
     def _is_free(begins: _Line) -> bool:
@@ -188,8 +201,7 @@ class _Splitter:
         first = self.blocks[-1].pieces[0]
         if first.keyword is None or first.keyword.key != "ADJUST":
             return False
-        written = self.text[first.start : begins.start]
-        return "理由" not in written and "reason" not in written
+        return _REASON.search(self.text, first.start, begins.start) is None
 
     def _takes(self, begins: _Line) -> bool:
         """Only rules are cut into fields; other items are parsed whole."""
