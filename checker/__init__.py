@@ -1,3 +1,51 @@
 """A rule-based compliance checker for annual reports on open government information."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from checker.api import (
+        Document,
+        Report,
+        ReportResult,
+        RunResult,
+        Session,
+        Setup,
+        check,
+        explain,
+        load_pack,
+        open_session,
+        read_report,
+        report_to_json,
+        result_to_json,
+        to_json,
+    )
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Report",
+    "ReportResult",
+    "RunResult",
+    "Session",
+    "Setup",
+    "check",
+    "explain",
+    "load_pack",
+    "open_session",
+    "read_report",
+    "report_to_json",
+    "result_to_json",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # Public names are loaded when first asked for, so that `import checker.cli` stays quick.
+    if name in __all__:
+        from checker import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'checker' has no attribute {name!r}")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker import __version__
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
-from checker.model.problem import Problem
+from checker.model.problem import NOTE, PARTIAL, Problem
 from checker.pipeline import Request, check_document
+from checker.resources import shipped
 
 if TYPE_CHECKING:
+    from checker.language.diagnostics import Diagnostic
     from checker.rulebook.pack import Rulebook
     from checker.source.document import Document
 
@@ -58,5 +61,69 @@ class Session(NamedTuple):
 
 
 def open_session(setup: Setup) -> Session:
-    """Load the rules and plugins that a run needs."""
-    return Session(setup, None, (), (), ())  # type: ignore[arg-type]  # until the rulebook stands
+    """Load the rules and plugins that a run needs.
+
+    A rule that is at fault is left out and told in `problems`; the others run.
+
+    Raises:
+        UnknownRuleError: --select or --ignore names a rule that there is not.
+        UnknownPackError: a pack named is neither shipped, nor given by a plugin, nor a folder.
+    """
+    from checker.language.functions import standard_functions
+    from checker.rulebook.build import build_rulebook
+    from checker.rulebook.load import load_pack
+    from checker.rulebook.select import nearest_rule, select
+
+    diagnostics: list[Diagnostic] = []
+    packs = []
+    for folder in _folders(setup):
+        loaded = load_pack(folder)
+        diagnostics.extend(loaded.diagnostics)
+        if loaded.value is not None:
+            packs.append(loaded.value)
+    built = build_rulebook(packs, standard_functions())
+    diagnostics.extend(built.diagnostics)
+    selection = select(built.value, setup.select, setup.ignore)
+    if selection.unmatched:
+        name = selection.unmatched[0]
+        raise UnknownRuleError(name, nearest_rule(name, built.value))
+    rulebook = selection.rulebook
+    problems = tuple(_problem(diagnostic) for diagnostic in diagnostics)
+    return Session(setup, rulebook, rulebook.packs, (), problems)
+
+
+def _folders(setup: Setup) -> list[Path]:
+    shipped_rules = shipped("rules")
+    folders = [shipped_rules / "national"]
+    for name in setup.packs:
+        known = (shipped_rules / name, Path(name))
+        folder = next((one for one in known if (one / "pack.yaml").is_file()), None)
+        if folder is None:
+            raise UnknownPackError(name)
+        folders.append(folder)
+    return folders
+
+
+def _problem(diagnostic: Diagnostic) -> Problem:
+    text = diagnostic.text
+    line, column = text.position(diagnostic.span.start)
+    advice = f"；{diagnostic.suggestion}" if diagnostic.suggestion else ""
+    message = f"{text.name}:{line}:{column} {diagnostic.message}{advice}"
+    return Problem(diagnostic.code, message, PARTIAL if diagnostic.severity == "error" else NOTE)
+
+
+class UnknownRuleError(LookupError):
+    """There is no such rule; `nearest` is the code most like it ("" where none is)."""
+
+    def __init__(self, name: str, nearest: str) -> None:
+        self.name = name
+        self.nearest = nearest
+        super().__init__(f"没有规则“{name}”" + (f"；是否指 {nearest}？" if nearest else "。"))
+
+
+class UnknownPackError(LookupError):
+    """There is no such pack of rules."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"没有规则包“{name}”：既不是自带的，也不是放有 pack.yaml 的文件夹。")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from checker.cli.values import CODES, DAY, joined
 from checker.model.identity import ORGAN_KINDS
 from checker.session import Setup
+
+if TYPE_CHECKING:
+    from checker.plugin.host import PluginSettings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -87,6 +91,17 @@ def setup_of(choices: dict[str, Any]) -> Setup:
         plugins=not choices["no_plugins"],
         without=tuple(_switched_off(text) for text in choices["switches"]),
         plugin_folders=choices["plugin_folders"],
+    )
+
+
+def plugin_settings(choices: dict[str, Any]) -> PluginSettings:
+    """Return which plugins the options chose. Raises: click.BadParameter."""
+    from checker.plugin.host import PluginSettings
+
+    return PluginSettings(
+        enabled=not choices["no_plugins"],
+        blocked=frozenset(_switched_off(text) for text in choices["switches"]),
+        folders=tuple(Path(folder) for folder in choices["plugin_folders"]),
     )
 
 

@@ -9,6 +9,12 @@ from checker.findings.equation import Equation, Term, equation_of, written
 from checker.findings.finding import Finding, Slip
 from checker.findings.group import ONE_CELL
 
+_REASONS = {
+    "digits_swapped": "可能是两个数字写颠倒了",
+    "last_year": "它与上年相同，可能是上年数字没有更新",
+    "unit": "可能是把元当成了万元",
+    "total_not_filled": "可能是没有填",
+}
 _TEN_THOUSAND = 10_000  # 元 in 万元
 
 
@@ -36,10 +42,12 @@ def _explained(
     finding: Finding, guess: Slip, equation: Equation, last_year: Mapping[str, Decimal]
 ) -> Finding:
     """Say of the figure that a group hangs on how it may have come about, where one way fits."""
-    slips = [slip for slip in _slips(equation, last_year) if slip.cell == guess.cell]
+    slips = [
+        slip for slip in _slips(equation, last_year) if slip.cell == guess.cell and slip.kind in _REASONS
+    ]
     if len(slips) != 1:
         return finding
-    message = f"{guess.message}；{slips[0].message}"
+    message = f"{guess.message}；{_REASONS[slips[0].kind]}"
     return finding._replace(guess=slips[0]._replace(message=message))
 
 
@@ -84,7 +92,13 @@ def _unit(equation: Equation) -> Iterator[Slip]:
     if len(equation.terms) != 2:
         return
     small, large = sorted(equation.terms, key=lambda term: term.value)
-    if small.value > 0 and small.value * _TEN_THOUSAND == large.value:
+    if small.value > 0 and small.value * _REASONS = {
+    "digits_swapped": "可能是两个数字写颠倒了",
+    "last_year": "它与上年相同，可能是上年数字没有更新",
+    "unit": "可能是把元当成了万元",
+    "total_not_filled": "可能是没有填",
+}
+_TEN_THOUSAND == large.value:
         said = f"两数正好相差一万倍，“{large.name}”可能把元当成了万元"
         yield _slip("unit", large, small.value, said)
 

@@ -51,9 +51,9 @@ def _proof(finding: Finding, screen: Screen) -> list[str]:
         lines += wrap(finding.formula, screen.width, "  要求  ")
     if finding.substituted and finding.substituted != finding.formula:
         lines += wrap(finding.substituted, screen.width, "  代入  ")
-    if finding.left is not None and finding.right is not None:
-        difference = f"，相差 {finding.difference}" if finding.difference else ""
-        lines += wrap(f"左边 {finding.left}，右边 {finding.right}{difference}", screen.width, "  结果  ")
+    if finding.difference is not None:
+        words = f"左边 {finding.left}，右边 {finding.right}，相差 {finding.difference}"
+        lines += wrap(words, screen.width, "  结果  ")
     return [*lines, *_places(finding, screen)]
 
 

@@ -1,0 +1,96 @@
+"""The names for programs: `import checker; checker.check("年报.html")`. See docs/reference/python-api.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from checker.findings.json_form import result_to_json, to_json
+from checker.findings.result import ReportResult, RunResult
+from checker.model.report import Report
+from checker.pipeline import Request, read_document
+from checker.session import Session, Setup, open_session
+from checker.source.document import Document
+
+if TYPE_CHECKING:
+    from checker.rulebook.pack import RulePack
+
+Source: TypeAlias = str | PathLike[str] | Document
+
+__all__ = [
+    "Document",
+    "Report",
+    "ReportResult",
+    "RunResult",
+    "Session",
+    "Setup",
+    "Source",
+    "check",
+    "explain",
+    "load_pack",
+    "open_session",
+    "read_report",
+    "report_to_json",
+    "result_to_json",
+    "to_json",
+]
+
+
+def check(
+    source: Source | Iterable[Source],
+    *,
+    previous: Source | None = None,
+    organ_kind: str | None = None,
+    published: date | None = None,
+    province: str | None = None,
+    packs: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    as_of: date | None = None,
+    plugins: bool = True,
+) -> RunResult:
+    """Check one report or several: a path, a Document (bytes with a name), or any number of them.
+
+    What cannot be read does not raise: the report's verdict is then "unreadable" and its problems say why.
+    `as_of` is the day by which rules are in force, today where it is not given.
+
+    Raises:
+        OSError: a file cannot be opened.
+    """
+    setup = Setup(
+        as_of=as_of or date.today(),  # noqa: DTZ011 - the day on the user's own calendar is what is meant
+        organ_kind=organ_kind,
+        province=province,
+        published=published,
+        packs=tuple(packs),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        plugins=plugins,
+    )
+    session = open_session(setup)
+    before = None if previous is None else _document(previous)
+    sources = [source] if isinstance(source, str | PathLike | Document) else list(source)
+    return session.run_of(tuple(session.check(_document(one), before) for one in sources))
+
+
+def read_report(source: Source, *, organ_kind: str | None = None, published: date | None = None) -> Report:
+    """Read a report without judging it. What cannot be read is told in `problems`.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    return read_document(_document(source), Request(organ_kind, None, published))
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """Return a report as plain data, schema checker.report/1."""
+    from checker.model.json_form import report_to_json as form
+
+    return form(report)
+
+
+def _document(source: Source) -> Document:
+    return source if isinstance(source, Document) else Document.of_file(Path(source))

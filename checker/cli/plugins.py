@@ -1,0 +1,74 @@
+"""`checker plugins`: which plugins there are, and what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.cli.exit_codes import BROKEN, CLEAN
+from checker.cli.help_text import ChineseCommand, LazyGroup
+from checker.cli.outputs import screen_of, show
+from checker.cli.setup import plugin_options, plugin_settings
+from checker.text.columns import wrap
+
+if TYPE_CHECKING:
+    from checker.plugin.host import PluginHost
+    from checker.plugin.listing import PluginLine
+
+COMMANDS = {
+    "list": ("checker.cli.plugins:list_plugins", "列出参加检查的插件"),
+    "doctor": ("checker.cli.plugins:doctor", "说明哪些插件没有装入，为什么"),
+}
+
+
+@click.group(cls=LazyGroup, lazy=COMMANDS, help="插件：为某个省或单位增加规则、函数和输出格式。")
+def plugins() -> None:
+    """Do nothing by itself: the commands do."""
+
+
+@click.command("list", cls=ChineseCommand, help="列出参加检查的插件：名称、版本、来自哪里、增加什么。")
+@plugin_options
+def list_plugins(**choices: Any) -> int:
+    """List the plugins; return the exit code."""
+    from checker.plugin import listing
+
+    host = _host(choices)
+    lines = listing.list_plugins(host)
+    show("".join(_line(line) for line in lines) or "没有插件参加检查。\n")
+    _tell([problem.message for problem in host.problems])
+    return BROKEN if host.failed else CLEAN
+
+
+@click.command(cls=ChineseCommand, help="逐个装入插件，说明哪里不对、该怎么办；都没有毛病时退出码为 0。")
+@plugin_options
+def doctor(**choices: Any) -> int:
+    """Load the plugins and ask each for what it adds; tell what is wrong."""
+    from checker.language.builtins import BUILTINS
+    from checker.plugin.doctor import examine_plugins
+    from checker.reporters.registry import reporters
+
+    host = _host(choices)
+    diagnosis = examine_plugins(host, tuple(spec.name for spec in BUILTINS), tuple(reporters()))
+    _tell(list(diagnosis.complaints))
+    if diagnosis.healthy:
+        show(f"{len(host.plugins)} 个插件，都没有发现问题。\n")
+    return CLEAN if diagnosis.healthy else BROKEN
+
+
+def _host(choices: dict[str, Any]) -> PluginHost:
+    from checker.plugin.load import start_host
+
+    return start_host(plugin_settings(choices))
+
+
+def _line(line: PluginLine) -> str:
+    provinces = f"  适用 {'、'.join(line.provinces)}" if line.provinces else ""
+    title = f" {line.title}" if line.title else ""
+    return f"{line.name}{title}  {line.version}  {line.origin}{provinces}\n    增加：{'、'.join(line.adds)}\n"
+
+
+def _tell(complaints: list[str]) -> None:
+    screen = screen_of("auto")
+    for complaint in complaints:
+        show("\n".join(wrap(complaint, screen.width, "· ")) + "\n")
