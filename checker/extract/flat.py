@@ -6,7 +6,7 @@ used to place one, for that would hide exactly the mistakes that the rules look 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from checker.extract.flat_cells import (
     LABEL_LOST,
@@ -28,6 +28,12 @@ from checker.schema.spec import FormSpec, RowSpec, TableSpec
 from checker.source.passage import Passage
 
 _MOST_LINES = 4000
+# Words of which at least two stand wherever the table stands, however its lines are wrapped.
+_SIGNS = {
+    "t2": ("行政许可", "规范性文件", "行政处罚", "行政强制", "收费"),
+    "t3": ("结转", "予以公开", "不予公开", "无法提供", "国家秘密", "重复申请", "出版物", "不予处理"),
+    "t4": ("维持", "纠正", "审结", "起诉", "行政复议"),
+}
 _FEWEST_ROWS = {"t2": 2, "t3": 3}
 _NEWER_ROWS = ("other_overdue_correction", "other_overdue_fee", "other_other")
 
@@ -44,8 +50,12 @@ def read_flat_tables(lines: Sequence[Passage], form: FormSpec, forms: Sequence[F
         Tables by key (t2, t3, t4); a key is absent where nothing of that table stands in the lines.
     """
     tables: dict[str, Table] = {}
+    lines = lines[:_MOST_LINES]
+    everything = "".join([passage.text for passage in lines])
     for key, words in vocabularies(forms).items():
-        entries = find_entries(tokenise(lines[:_MOST_LINES], words), words)
+        if sum(sign in everything for sign in _SIGNS[key]) < 2:
+            continue
+        entries = find_entries(tokenise(lines, words), words)
         if key == "t4":
             table = read_outcomes(entries, form.tables[key], form.id)
         else:
@@ -160,34 +170,22 @@ def _edition(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[For
     """Find the edition whose own words stand here; where none do, the one that the year demands."""
     rows = {entry.known.key for entry in entries if entry.known.kind == ROW}
     columns = {entry.known.key for entry in entries if entry.known.kind == COLUMN}
-    scores: list[tuple[int, FormSpec]] = []
-    for edition in forms:
-        spec = edition.tables[key]
-        others = [other.tables[key] for other in forms if other is not edition]
-        own_rows = _own(
-            ({row.key for row in spec.rows}), ({row.key for row in other.rows} for other in others)
-        )
-        own_columns = _own(
-            ({column.key for column in spec.columns}), ({c.key for c in other.columns} for other in others)
-        )
-        scores.append((len(rows & own_rows) + len(columns & own_columns), edition))
-    if key == "t3" and not rows.isdisjoint(_NEWER_ROWS):
-        # The heading （六）其他处理 of the newer form is a row of the older one.
-        scores = [
-            (score if "other_handling" not in own_keys(edition) else 0, edition) for score, edition in scores
-        ]
-    best = max(score for score, _ in scores)
-    if best == 0 or sum(score == best for score, _ in scores) > 1:
+    if not rows.isdisjoint(_NEWER_ROWS):
+        rows.discard("other_handling")  # a heading in the newer form, a row in the older one
+    scores = [
+        len(rows & _own_rows(key, it, forms)) + len(columns & _own_columns(key, it, forms)) for it in forms
+    ]
+    best = max(scores)
+    if best == 0 or scores.count(best) > 1:
         return form
-    return next(edition for score, edition in scores if score == best)
+    return forms[scores.index(best)]
 
 
-def own_keys(edition: FormSpec) -> set[str]:
-    """Return the row keys of an edition's table 3."""
-    return {row.key for row in edition.tables["t3"].rows}
+def _own_rows(key: str, edition: FormSpec, forms: Sequence[FormSpec]) -> set[str]:
+    others = {row.key for form in forms if form is not edition for row in form.tables[key].rows}
+    return {row.key for row in edition.tables[key].rows} - others
 
 
-def _own(keys: set[str], others: Iterable[set[str]]) -> set[str]:
-    for other in others:
-        keys = keys - other
-    return keys
+def _own_columns(key: str, edition: FormSpec, forms: Sequence[FormSpec]) -> set[str]:
+    others = {column.key for form in forms if form is not edition for column in form.tables[key].columns}
+    return {column.key for column in edition.tables[key].columns} - others

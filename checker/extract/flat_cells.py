@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.extract.flat_rows import Entry
-from checker.extract.flat_tokens import EMPTY, VALUE, Token
+from checker.extract.flat_tokens import EMPTY, Token
 from checker.extract.read_cell import read_cell
 from checker.model.cell import AMBIGUOUS, BLANK, GLUED, PRINTED, Cell
 from checker.schema.spec import ColumnSpec
@@ -61,7 +62,7 @@ def _spacing(rows: Sequence[tuple[Entry, int, bool]]) -> Spacing | None:
         if lines is None or len(entry.figures) != width or any(t.kind == EMPTY for t in entry.cells):
             continue
         complete += 1
-        pitches |= {after - before for before, after in zip(lines, lines[1:], strict=False)}
+        pitches |= {after - before for before, after in pairwise(lines)}
         if entry.next is not None and entry.next.line is not None:
             tails.add(entry.next.line - lines[-1])
     if complete < 2 or len(pitches) != 1 or len(tails) != 1 or min(pitches) < 1:
@@ -135,6 +136,8 @@ def _by_bars(entry: Entry, width: int, structure: Structure, *, grouped: bool) -
     """Place the cells between bars; those beyond the row must be empty and as many as in complete rows."""
     cells = entry.cells
     extra = len(cells) - width
+    if extra >= 0 and not entry.figures:
+        return cells[:width]  # every cell is empty, wherever the row's own begin
     if extra < 0 or any(token.kind != EMPTY for token in cells[width:]):
         return None
     expected = structure.extras.get((width, grouped))

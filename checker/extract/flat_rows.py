@@ -13,6 +13,7 @@ from checker.text.labels import normalise_label, split_numbering
 
 _LONGEST_WRAP = 6  # lines that one label is wrapped to
 _MOST_ENTRIES = 600  # a bound for text that is no report
+_MOST_DAMAGED = 60
 UNKNOWN = Known("unknown", "")
 
 
@@ -96,10 +97,12 @@ def _name_bare(entries: list[Entry], words: Vocabulary) -> None:
 
 def _name_damaged(entries: list[Entry], words: Vocabulary) -> None:
     """Recognise labels with lost or changed characters, where cells stand behind them."""
+    tried = 0
     for at, entry in enumerate(entries):
         if entry.known is not UNKNOWN or not entry.cells or not entry.tokens:
             continue
-        if entry.tokens[0].kind == PROSE:
+        tried += 1
+        if entry.tokens[0].kind == PROSE or tried > _MOST_DAMAGED:
             continue
         for first in range(max(1, at - 3), at + 1):
             part = entries[first : at + 1]
@@ -188,8 +191,6 @@ def labels_of(entries: list[Entry], chain: dict[str, Entry], spec: TableSpec) ->
             key = columns.get(core, "")
             agreement = EXACT if core in exact else VARIANT if key else FOREIGN
             labels.append(entry.to_label("column", key, agreement))
-        elif entry.known.kind in (ROW, UNKNOWN.kind) and entry.cells and entry.tokens[0].kind == TEXT:
-            labels.append(entry.to_label("row", "", FOREIGN))
-        elif entry.known.kind == GROUP and entry.cells:
+        elif entry.known.kind in (ROW, GROUP, UNKNOWN.kind) and entry.cells and entry.tokens[0].kind == TEXT:
             labels.append(entry.to_label("row", "", FOREIGN))
     return tuple(labels)

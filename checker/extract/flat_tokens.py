@@ -166,6 +166,9 @@ def _cell(
         yield Token(VALUE, text, passage, start, end, line, row)
         return
     core = normalise_label(text) if len(piece) <= _LONGEST_LABEL else ""
+    if piece.endswith(")") and core not in words.cores and "(" in piece[1:]:
+        shorter = normalise_label(piece[: piece.rindex("(")])  # 现行有效件数（历史累计）
+        core = shorter if shorter in words.cores else core
     if core in words.cores:
         yield Token(TEXT, text, passage, start, end, line, row, core=core, flat=_NOISE.sub("", piece))
         return

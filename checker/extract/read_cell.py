@@ -46,6 +46,7 @@ def read_cell(
     Args:
         text: the cell as printed.
         kind: count, amount, or change (a signed count: +82, 减3).
+        location: where the cell stands.
         method: how sure the characters are, see `checker.model.cell`.
         candidates: other readings of the same cell; where they disagree with `text` the cell is ambiguous.
     """

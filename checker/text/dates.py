@@ -96,6 +96,7 @@ def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
     """Find the statistical period in a folded text.
 
     Args:
+        folded: the text, usually the statement before part one.
         year: the report year, used only where the text prints no year at all.
 
     Returns:
@@ -172,7 +173,7 @@ def _side_readings(year: int, digits: str, month_mark: str, rest: str) -> tuple[
     days = (
         _date(year, int(month), int(day))
         for month, day in cuts
-        if len(month) <= 2 and len(day) <= 2 and day[0] != "0" or len(digits) == 4
+        if len(digits) == 4 or (len(month) <= 2 and len(day) <= 2 and day[0] != "0")
     )
     return tuple(day for day in dict.fromkeys(days) if day)
 

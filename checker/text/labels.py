@@ -91,7 +91,11 @@ class LabelIndex:
         best: dict[str, tuple[float, int]] = {}
         for other, keys in self._cores.items():
             limit = min(4, max(len(other), len(core)) // 4)
-            distance = edit_distance(core, other, limit) if len(other) > 2 else None
+            if len(other) <= 2 or abs(len(other) - len(core)) > limit:
+                continue
+            if sum(character not in other for character in core) > limit:
+                continue
+            distance = edit_distance(core, other, limit)
             if distance is None:
                 continue
             score = 1 - distance / max(len(other), len(core))

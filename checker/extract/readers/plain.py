@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.extract.blocks import Paragraph, Reading
 from checker.source.document import Document
@@ -75,7 +76,7 @@ def _line(line: str, start: int, number: int) -> Iterator[Paragraph]:
     pieces = [(0, len(line))]
     if len(line) > _RUN_ON_LENGTH and "\u3000\u3000" in line:
         cuts = [(0, 0), *(match.span() for match in _RUN_ON.finditer(line)), (len(line), len(line))]
-        pieces = [(left[1], right[0]) for left, right in zip(cuts, cuts[1:], strict=False)]
+        pieces = [(left[1], right[0]) for left, right in pairwise(cuts)]
     for begin, end in pieces:
         heading = _MARKDOWN.match(line, begin, end)
         passage = squeeze(line, start, number, heading.end() if heading else begin, end)
