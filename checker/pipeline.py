@@ -10,7 +10,9 @@ so by its problems.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.findings.finding import SEVERITIES, Finding
@@ -62,19 +64,20 @@ def judge_report(
     from checker.engine.run import judge
 
     judgement = judge(report, before, rulebook, as_of)
+    trial = _Trial(report, judgement.findings, lambda changed: judge(changed, before, rulebook, as_of).findings)
     return ReportResult(
         path=document.name,
         sha256=document.sha256,
         identity=report.identity,
         counts=judgement.counts,
-        findings=settle(judgement.findings, report, before),
+        findings=settle(judgement.findings, before, trial),
         unchecked=judgement.unchecked,
         problems=report.problems,
     )
 
 
-def settle(findings: tuple[Finding, ...], report: Report, before: Report | None) -> tuple[Finding, ...]:
-    """Order findings (gravest first, then as the rules stand), guess at slips, group by cause."""
+def settle(findings: tuple[Finding, ...], before: Report | None, trial: _Trial) -> tuple[Finding, ...]:
+    """Order findings (gravest first, then as the rules stand), group by cause, guess at slips."""
     if not findings:
         return ()
     from checker.findings.figures import figures_by_name
@@ -82,4 +85,26 @@ def settle(findings: tuple[Finding, ...], report: Report, before: Report | None)
     from checker.findings.slips import with_guesses
 
     ordered = tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
-    return with_guesses(grouped(ordered), {} if before is None else figures_by_name(before))
+    last_year = {} if before is None else figures_by_name(before)
+    return with_guesses(grouped(ordered, trial.mends), last_year)
+
+
+class _Trial:
+    """What would be found if one figure were another: asked of a copy, the report stays as printed."""
+
+    def __init__(
+        self, report: Report, findings: tuple[Finding, ...], judge: Callable[[Report], tuple[Finding, ...]]
+    ) -> None:
+        self.report = report
+        self.found = frozenset(finding.fingerprint for finding in findings)
+        self.judge = judge
+
+    def mends(self, name: str, value: Decimal, mended: frozenset[str]) -> bool:
+        """Tell whether the change mends these findings and breaks nothing that holds."""
+        from checker.findings.figures import with_figure
+
+        changed = with_figure(self.report, name, value)
+        if changed is None:
+            return False
+        left = frozenset(finding.fingerprint for finding in self.judge(changed))
+        return left <= self.found - mended

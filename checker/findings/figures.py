@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.model.cell import COUNT
 from checker.model.report import Report
-from checker.schema.spec import TableSpec
+from checker.schema.spec import Slot, TableSpec
 
 
 class Place(NamedTuple):
@@ -39,3 +41,16 @@ def figures_by_name(report: Report) -> dict[str, Decimal]:
         if number is not None:
             figures[name] = Decimal(number)
     return figures
+
+
+def with_figure(report: Report, name: str, value: Decimal) -> Report | None:
+    """Return a copy of a report in which one figure is another; None where no cell has that name."""
+    place = places_by_name(report).get(name)
+    if place is None or not report.tables[place.table].cells:
+        return None
+    table = report.tables[place.table]
+    at = table.spec.index[Slot(place.row, place.column)]
+    number = int(value) if value == int(value) else value
+    cell = table.cells[at]._replace(state=COUNT, value=number)
+    cells = (*table.cells[:at], cell, *table.cells[at + 1 :])
+    return replace(report, tables={**report.tables, place.table: replace(table, cells=cells)})

@@ -92,13 +92,7 @@ def _unit(equation: Equation) -> Iterator[Slip]:
     if len(equation.terms) != 2:
         return
     small, large = sorted(equation.terms, key=lambda term: term.value)
-    if small.value > 0 and small.value * _REASONS = {
-    "digits_swapped": "可能是两个数字写颠倒了",
-    "last_year": "它与上年相同，可能是上年数字没有更新",
-    "unit": "可能是把元当成了万元",
-    "total_not_filled": "可能是没有填",
-}
-_TEN_THOUSAND == large.value:
+    if small.value > 0 and small.value * _TEN_THOUSAND == large.value:
         said = f"两数正好相差一万倍，“{large.name}”可能把元当成了万元"
         yield _slip("unit", large, small.value, said)
 

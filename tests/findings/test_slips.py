@@ -73,7 +73,7 @@ def test_the_head_of_a_group_is_explained() -> None:
     guess = findings[0].guess
     assert guess is not None
     assert (guess.kind, guess.proposed) == ("digits_swapped", "52")
-    assert "写颠倒了" in guess.message
+    assert "写颠倒" in guess.message
     assert "3 处" in guess.message
 
 
