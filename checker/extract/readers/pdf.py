@@ -27,6 +27,7 @@ from checker.source.location import PdfLocation
 
 MEDIA = "application/pdf"
 PAGES = 300
+_LOST = 20  # pages that cannot be read before the others are given up
 _NUMBER = re.compile(
     r"[-—–－―·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]+\s*\d{1,4}\s*页?)?[-—–－―·\s]*"
 )
@@ -76,7 +77,7 @@ def _read(opened: Any) -> Reading:
         problems.append(troubles.garbled(_named(garbled), whole=len(garbled) == len(pages)))
     if scans:
         problems.append(troubles.scanned(_named(scans)))
-    elif not any(sheet.items for sheet in sheets) and not problems:
+    elif not any(sheet.items for sheet in sheets) and not garbled:
         problems.append(troubles.not_a_report("没有文字"))
     _drop_furniture(sheets)
     return Reading(MEDIA, _blocks(sheets), _title(opened), problems=tuple(problems))
@@ -87,6 +88,7 @@ def _pages(opened: Any, problems: list[Problem]) -> list[Page]:
     from pypdfium2 import raw
 
     pages: list[Page] = []
+    lost: list[int] = []
     count = len(opened)
     if count > PAGES:
         problems.append(troubles.too_many_pages(count, PAGES))
@@ -94,10 +96,14 @@ def _pages(opened: Any, problems: list[Problem]) -> list[Page]:
         try:
             page = opened[number - 1]
         except pypdfium2.PdfiumError:
-            problems.append(troubles.page_unreadable(number))
+            lost.append(number)
+            if len(lost) == _LOST and not pages[1:]:
+                break
             continue
         pages.append(read_page(raw, page, number))
         page.close()
+    if lost:
+        problems.append(troubles.pages_unreadable(_named(lost)))
     return pages
 
 

@@ -108,8 +108,8 @@ def too_many_pages(count: int, limit: int) -> Problem:
     return Problem("E333", f"文件有{count}页，只读了前{limit}页。", PARTIAL)
 
 
-def page_unreadable(page: int) -> Problem:
-    return Problem("E334", f"第{page}页读不出，其余各页照常检查。", PARTIAL)
+def pages_unreadable(pages: str) -> Problem:
+    return Problem("E334", f"{pages}损坏，读不出；其余各页照常检查。", PARTIAL)
 
 
 def not_a_report(what: str) -> Problem:

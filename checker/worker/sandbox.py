@@ -1,0 +1,207 @@
+"""The parent's side: children that read documents, watched by the clock, replaced when they fail.
+
+A child serves many documents, and a fresh one is started in advance, so that nobody waits for a start.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import Final
+
+from checker.extract import detect
+from checker.extract.blocks import Reading
+from checker.extract.readers import troubles
+from checker.model.problem import Problem
+from checker.source.document import Document
+from checker.worker import codec, frames
+from checker.worker.limits import KINDS, Limits
+
+# Read in this process: no native parser of an office format, and fast.
+_SAFE_HERE: Final = frozenset({"text/html", "text/plain", "message/rfc822", "application/zip"})
+_OFFICE: Final = frozenset(
+    {"application/rtf", "application/vnd.oasis.opendocument.text", "application/x-works"}
+)
+_START: Final = (
+    "import sys; sys.path[:] = {path!r}; from checker.worker.child import main; main({kind!r}, {media!r})"
+)
+_CHUNK: Final = 1 << 20
+
+
+class Sandbox:
+    """One child process of a kind, started when needed and again when it is gone."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._limits: Limits = KINDS[kind]
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def start(self, media: str = "") -> None:
+        """Start the child if none is there; returns at once."""
+        with self._lock:
+            self._ensure(media)
+
+    def read(self, document: Document, media: str) -> Reading | Problem:
+        """Have the child read a document. A crash, a bomb or too long a wait gives a Problem."""
+        with self._lock:
+            child = self._ensure(media)
+            try:
+                return self._exchange(child, document)
+            except _Gone as gone:
+                return _what_happened(self._end(), gone, self._limits)
+
+    def stop(self) -> None:
+        """End the child."""
+        with self._lock:
+            self._end()
+
+    def _ensure(self, media: str) -> subprocess.Popen[bytes]:
+        if self._child is not None and self._child.poll() is None:
+            return self._child
+        self._end()
+        code = _START.format(path=[path for path in sys.path if path], kind=self._kind, media=media)
+        environment = {
+            key: value
+            for key, value in os.environ.items()
+            if key in ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT")
+        }
+        environment |= {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "2", "PYTHONHASHSEED": "0"}
+        self._child = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+        )
+        return self._child
+
+    def _exchange(self, child: subprocess.Popen[bytes], document: Document) -> Reading | Problem:
+        deadline = time.monotonic() + self._limits.seconds
+        sender = threading.Thread(target=_send, args=(child, document), daemon=True)
+        sender.start()
+        state = _receive(child, deadline)
+        answer = _receive(child, deadline)
+        sender.join(timeout=1)
+        if state == b"last":
+            self._end()
+        try:
+            return codec.load(answer)
+        except (ValueError, KeyError, TypeError, IndexError):
+            return troubles.worker_failed("读取进程的回答不完整")
+
+    def _end(self) -> int | None:
+        """End the child and all that it started; returns how it ended."""
+        child, self._child = self._child, None
+        if child is None:
+            return None
+        for stream in (child.stdin, child.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError, ValueError):
+                    stream.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return child.wait(timeout=0.3)
+        with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
+            os.killpg(child.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            child.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=2)
+        return None
+
+
+class _Gone(Exception):  # noqa: N818 -- a state of the child, not an error of ours
+    """The child ended or did not answer in time."""
+
+    def __init__(self, *, late: bool) -> None:
+        super().__init__()
+        self.late = late
+
+
+def _send(child: subprocess.Popen[bytes], document: Document) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        assert child.stdin is not None
+        frames.write(child.stdin, document.name.encode("utf-8", "replace"), document.content)
+
+
+def _receive(child: subprocess.Popen[bytes], deadline: float) -> bytes:
+    """Return one part of the answer. Raises: _Gone."""
+    head = _bytes(child, 8, deadline)
+    size = int.from_bytes(head, "big")
+    if size > frames.MOST:
+        raise _Gone(late=False)
+    return _bytes(child, size, deadline)
+
+
+def _bytes(child: subprocess.Popen[bytes], count: int, deadline: float) -> bytes:
+    assert child.stdout is not None
+    handle = child.stdout.fileno()
+    parts: list[bytes] = []
+    with selectors.DefaultSelector() as selector:
+        selector.register(handle, selectors.EVENT_READ)
+        while count:
+            left = deadline - time.monotonic()
+            if left <= 0 or not selector.select(left):
+                raise _Gone(late=True)
+            part = os.read(handle, min(count, _CHUNK))
+            if not part:
+                raise _Gone(late=False)
+            parts.append(part)
+            count -= len(part)
+    return b"".join(parts)
+
+
+def _what_happened(status: int | None, gone: _Gone, limits: Limits) -> Problem:
+    """Tell a person why a document was given up."""
+    if gone.late or status in (-signal.SIGXCPU, None):
+        return troubles.worker_failed(f"超过{limits.seconds}秒还没有读完")
+    if status in (-signal.SIGKILL, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL):
+        return troubles.worker_failed("内存超出限制，或文件结构有害")
+    return troubles.worker_failed("读取部件崩溃，文件损坏或有害")
+
+
+_SANDBOXES: dict[str, Sandbox] = {}
+
+
+def prepare(media: str) -> None:
+    """Start the child for a media type in advance, while other things are done."""
+    if media not in _SAFE_HERE:
+        _sandbox(_kind(media)).start(media)
+
+
+def read_document(document: Document) -> Reading | Problem:
+    """Read a document: web pages and texts here, everything else in a child with limits."""
+    media = detect.detect(document)
+    if isinstance(media, Problem):
+        return media
+    if media in _SAFE_HERE:
+        return detect.read_document(document)
+    return _sandbox(_kind(media)).read(document, media)
+
+
+def stop() -> None:
+    """End all children."""
+    for sandbox in _SANDBOXES.values():
+        sandbox.stop()
+
+
+def _kind(media: str) -> str:
+    if media == "image":
+        return "recognition"
+    return "office" if media in _OFFICE else "native"
+
+
+def _sandbox(kind: str) -> Sandbox:
+    if kind not in _SANDBOXES:
+        if not _SANDBOXES:
+            atexit.register(stop)
+        _SANDBOXES[kind] = Sandbox(kind)
+    return _SANDBOXES[kind]
