@@ -29,9 +29,7 @@ class Growth(NamedTuple):
     step: Decimal
     count: int
     former: int | None
-    change: int | None
-    subject: str  # 申请 where the figure is the number of applications, else ""
-    says: str
+    whole: bool  # the figure is the number of applications
     raw: str
     location: Location | None
 
@@ -78,8 +76,6 @@ def _growth(
     former = _former(text, match, before, current)
     if former is None and isinstance(change, int):
         former = current.value - way * change
-    elif former is not None:
-        change = current.value - former
     known = next((c for c in counts if c.figure.start == current.start and c.sentence.passage is passage), None)
     whole = known is not None and known.subject == APPLICATIONS and known.row is None and not known.listed
     return Growth(
@@ -87,9 +83,7 @@ def _growth(
         Decimal(1).scaleb(-percent.places - 2),
         current.value,
         former,
-        change if isinstance(change, int) else None,
-        APPLICATIONS if whole else "",
-        known.says if known is not None else "",
+        whole,
         passage.text[current.start : percent.end],
         passage.locate(match.start(), percent.end),
     )

@@ -6,8 +6,9 @@ The facts are imported when a rule asks for them: their patterns are only compil
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from checker.language.functions import FunctionSpec, Parameter
 from checker.language.types import (
@@ -28,7 +29,6 @@ from checker.language.types import (
 )
 from checker.language.values import Share
 from checker.model.report import Report
-from checker.source.location import Location
 from checker.source.passage import Passage
 
 _RAW = Field("原文", "raw", TEXT, "报告里的原话")
@@ -62,8 +62,7 @@ GROWTH = record(
     Field("比例", "rate", PERCENT, "下降写成负数"),
     Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
     Field("件数", "count", COUNT, "今年的数"),
-    Field("变化", "change", COUNT, "句中写明增减了多少，没有写时为 0"),
-    Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时为 0"),
+    Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时没有"),
     Field("是申请总量", "whole", TRUTH, "说的是政府信息公开申请的总件数"),
     _RAW,
 )
@@ -80,7 +79,7 @@ SUM = record(
 FEE = record(
     "信息处理费",
     Field("种类", "kind", text_of("收取", "未收取", "未发收费通知")),
-    Field("金额", "amount", number("元"), "没有写金额时为 0"),
+    Field("金额", "amount", number("元"), "没有写金额时没有"),
     Field("各项", "parts", list_of(number("元")), "分项列出的金额"),
     Field("分项和", "added", number("元")),
     _RAW,
@@ -95,42 +94,6 @@ TWICE = record(
 )
 
 _UNITS = frozenset(("件", "条", "份", "宗", "起", "例", "件次", ""))
-
-
-class ShareOf(NamedTuple):
-    """A percentage of the narrative as the language has it."""
-
-    share: Share
-    step: Any
-    part: int
-    says: str
-    totals: tuple[int, ...]
-    raw: str
-    location: Location | None
-
-
-class GrowthOf(NamedTuple):
-    """A growth rate of the narrative as the language has it."""
-
-    rate: Share
-    step: Any
-    count: int
-    change: int
-    former: int
-    whole: bool
-    raw: str
-    location: Location | None
-
-
-class FeeOf(NamedTuple):
-    """A statement about the fee as the language has it."""
-
-    kind: str
-    amount: Any
-    parts: tuple[Any, ...]
-    added: Any
-    raw: str
-    location: Location | None
 
 
 def _fact(module: str, name: str) -> Any:
@@ -160,35 +123,16 @@ def _documents(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
     )
 
 
-def _shares(report: Report) -> tuple[ShareOf, ...]:
-    return tuple(
-        ShareOf(Share(one.share), one.step, one.part, one.says, one.totals, one.raw, one.location)
-        for one in _fact("shares", "read_shares")(report)
-        if one.subject == "申请"
-    )
+def _shares(report: Report) -> Any:
+    return tuple(one for one in _fact("shares", "read_shares")(report) if one.subject == "申请")
 
 
-def _growth(report: Report) -> tuple[GrowthOf, ...]:
-    return tuple(
-        GrowthOf(
-            Share(one.rate),
-            one.step,
-            one.count,
-            one.change or 0,
-            one.former or 0,
-            one.subject == "申请",
-            one.raw,
-            one.location,
-        )
-        for one in _fact("growth", "read_growth")(report)
-    )
+def _growth(report: Report) -> Any:
+    return _fact("growth", "read_growth")(report)
 
 
-def _fees(report: Report) -> tuple[FeeOf, ...]:
-    return tuple(
-        FeeOf(one.kind, one.amount or 0, one.parts, one.added, one.raw, one.location)
-        for one in _fact("fees", "read_fees")(report)
-    )
+def _fees(report: Report) -> Any:
+    return _fact("fees", "read_fees")(report)
 
 
 def _sums(report: Report) -> Any:
@@ -208,13 +152,8 @@ def _review_words(report: Report) -> Any:
 
 
 def _likeness(text: Passage, other: Passage) -> Any:
-    return Share(_decimal(_fact("similarity", "likeness")(text, other)))
-
-
-def _decimal(value: Any) -> Any:
-    from decimal import Decimal
-
-    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001"))
+    value = _fact("similarity", "likeness")(text, other)
+    return Share((Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001")))
 
 
 def _of_report(name: str, english: str, kind: Type, doc: str, call: Any) -> FunctionSpec:
