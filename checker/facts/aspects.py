@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.presence import cut_section
 from checker.model.report import Report
 from checker.model.unknown import Unknown
 from checker.schema.load import load_form
@@ -20,7 +21,7 @@ _HEAD = re.compile(
     r"(?:^|[\n。;])\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}[、.是]|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑩]|"
     r"第[一二三四五六七八九十]+[,、])\s*([^\n。;:,]{2,40})"
 )
-_PLAIN_HEAD = re.compile(r"(?:^|\n|。)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
+_PLAIN_HEAD = re.compile(r"(?:^|\n)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
 
 # What a heading of the aspect says; and words that cover it in running text.
 _HEADINGS = {
@@ -34,7 +35,7 @@ _HEADINGS = {
 }
 _RUNNING = {
     "主动公开": re.compile(
-        r"主动(?:[^依申。]{0,8})公开|(?:公开|发布)[^。;\n]{0,16}(?:信息|文件|稿件)[^。;\n]{0,8}\d"
+        r"主动(?:[^依申。]{0,8})公开|(?:公开|发布|公布)[^。;\n]{0,12}(?:信息|文件|稿件|政策|举措|栏目|动态)"
     ),
     "依申请公开": re.compile(
         r"依申请|信息公开(?:的)?申请|公开申请|申请公开|申请(?:获取|提供)|收到[^。;\n]{0,12}申请"
@@ -55,7 +56,7 @@ class Aspect(NamedTuple):
     """One of the five. `state`: 有, 顺带提到 (only in passing, while the others have headings), 没有."""
 
     name: str
-    state: str
+    state: str | Unknown
     raw: str
     location: Location | None
 
@@ -81,7 +82,11 @@ def aspect_coverage(report: Report) -> tuple[Aspect, ...] | Unknown:
         heads = _heads(_PLAIN_HEAD, body)
         own = {name: found or _first(heads, _HEADINGS[name]) for name, found in own.items()}
     structured = sum(found is not None for found in own.values()) >= 3
-    return tuple(_aspect(name, own.get(name), body, structured=structured) for name in own)
+    found = [_aspect(name, own.get(name), body, structured=structured) for name in own]
+    cut = cut_section(report, section)
+    if cut is None:
+        return tuple(found)
+    return tuple(one if one.state == OWN else one._replace(state=cut) for one in found)
 
 
 def _heads(pattern: re.Pattern[str], body: Passage) -> list[tuple[str, int]]:

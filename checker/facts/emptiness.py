@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.facts.presence import perhaps_unread
+from checker.facts.presence import cut_section, perhaps_unread
 from checker.facts.wording import clip, place_of, sentences
 from checker.model.report import Report, Section
 from checker.model.unknown import Unknown
@@ -60,7 +60,7 @@ class Element(NamedTuple):
     """What part five must name: 问题 and 改进. `state`: 有, 没有, 称不存在."""
 
     name: str
-    state: str
+    state: str | Unknown
     raw: str
     location: Location | None
 
@@ -76,6 +76,8 @@ def part_contents(report: Report) -> tuple[PartContent, ...]:
         state: str | Unknown = _content(spec.key, section)
         if state == EMPTY:
             state = _unread(report, section) or EMPTY
+        elif state != FULL:
+            state = cut_section(report, section) or state
         found.append(PartContent(spec.name, state, clip(section.body.text), place_of(section)))
     return tuple(found)
 
@@ -124,7 +126,8 @@ def problem_elements(report: Report) -> tuple[Element, ...] | Unknown:
         return (Element("问题", DENIED, denied.group(), where),)
     place = section.body.locate(0, min(len(words), 30))
     raw = clip(section.body.text)
+    lacking = cut_section(report, section) or NOT_NAMED
     return tuple(
-        Element(name, NAMED if wording.search(words) else NOT_NAMED, raw, place)
+        Element(name, NAMED if wording.search(words) else lacking, raw, place)
         for name, wording in (("问题", _PROBLEM), ("改进", _REMEDY))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.presence import cut_section
 from checker.facts.wording import clip
 from checker.model.report import Report
 from checker.model.unknown import Unknown
@@ -43,6 +44,8 @@ def problems_and_remedies(report: Report) -> tuple[ProblemsAndRemedies, ...] | U
     section = report.section("problems")
     if section is None:
         return Unknown("没有读到“存在的主要问题及改进情况”部分")
+    if cut_section(report, section) is not None:
+        return ()
     words = section.body.folded
     items = [_item(found) for found in _ITEM.finditer(words)]
     turn = _turn(words, items)

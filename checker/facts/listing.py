@@ -77,10 +77,11 @@ def _read(report: Report, passage: Passage, hit: re.Match[str]) -> PartsList | N
     there = {section.key for section in report.sections}
     lacking = [spec.title for spec in form.sections if spec.key in there and spec.key not in named]
     number = hit.group(2)
+    stated = int(number) if number.isdigit() else _NUMBERS[number]
     place = passage.locate(hit.start(), hit.end())
     return PartsList(
-        stated=int(number) if number.isdigit() else _NUMBERS[number],
-        named=len(named) + len(foreign),
+        stated=stated,
+        named=stated if stated == len(items) else len(named) + len(foreign),
         lacking=tuple(lacking),
         foreign=tuple(clip(item, 20) for item in foreign),
         raw=passage.text[hit.start() : hit.end()],

@@ -15,6 +15,9 @@ from checker.source.location import Location
 _PLAIN = "text/plain"
 _ENDS = '。.！!？?；;）)”"》'
 _FURNITURE_END = ("无", "附件", "下载")
+# What the reader told of the whole text: it stops, it begins in the middle, part of it was not read.
+_STOPS = ("E110", "E120")
+_BEGINS_INSIDE = ("E121",)
 
 
 class TablePresence(NamedTuple):
@@ -43,12 +46,13 @@ def perhaps_unread(report: Report, section: str) -> bool | Unknown:
     begun = opening_read(report)
     if before is None and isinstance(begun, Unknown):
         return Unknown(f"{begun.reason}，不能断定有没有“{name}”")
-    if after is None and _cut_off(report):
+    paged = bool(_told(report, _BEGINS_INSIDE))  # a page of a flipping book: its end is no end either
+    if after is None and (paged or _cut_off(report)):
         return Unknown(
             f"正文到“{_name(form, report.sections[-1])}”就断了，后面没有读到，不能断定有没有“{name}”"
         )
     if before is not None and _hides_something(report, before):
-        why = "可能是图片、附件，或者随表格一起丢失"
+        why = "可能是图片、附件，或者与表格一起丢失"
         return Unknown(f"“{_name(form, before)}”部分的内容没有读全（{why}），不能断定后面有没有“{name}”")
     return False
 
@@ -59,9 +63,30 @@ def opening_read(report: Report) -> bool | Unknown:
         return Unknown("没有读到报告正文（可能只有附件、图片，或者正文在别的页面）")
     form = load_form(report.identity.form)
     first = next((spec for spec in form.sections if report.section(spec.key) is not None), None)
-    if not report.opening and (first is None or first.position > 1):
+    if _told(report, _BEGINS_INSIDE) or (not report.opening and (first is None or first.position > 1)):
         return Unknown("只读到报告的后一部分，没有读到开头")
     return True
+
+
+def all_read(report: Report) -> bool | Unknown:
+    """Tell whether no words of the report may be unread: what is not found is then not there. Never False."""
+    begun = opening_read(report)
+    if isinstance(begun, Unknown):
+        return begun
+    told = _told(report, (*_STOPS, *_BEGINS_INSIDE))
+    return Unknown(told) if told else True
+
+
+def cut_section(report: Report, section: Section) -> Unknown | None:
+    """Say why the words of this part may not be all that it has; None where they are."""
+    if section is report.sections[-1] and _told(report, _STOPS):
+        title = section.heading.title if section.heading else "最后一部分"
+        return Unknown(f"文本在“{title}”部分中断，后面的文字没有读到", place_of(section))
+    return None
+
+
+def _told(report: Report, codes: tuple[str, ...]) -> str:
+    return next((one.message for one in report.problems if one.code in codes), "")
 
 
 def required_tables(report: Report) -> tuple[TablePresence, ...] | Unknown:
@@ -130,6 +155,8 @@ def _hides_something(report: Report, section: Section) -> bool:
 
 def _cut_off(report: Report) -> bool:
     """Tell whether the text seems to stop before its end."""
+    if _told(report, _STOPS):
+        return True
     if report.closing:
         return False
     last = report.sections[-1]

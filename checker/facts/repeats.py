@@ -59,9 +59,14 @@ def repeats(report: Report) -> tuple[Repeat, ...]:
     for passage in passages:
         if not passage:
             continue
-        found.extend(_words(passage))
+        found.extend(one for one in _words(passage) if one.kind != DOUBLED_WORD or _prose(one.sentence))
         found.extend(_paragraphs(passage, paragraphs))
     return tuple(found)
+
+
+def _prose(sentence: str) -> bool:
+    """Tell words from a table's labels that stand in a row (结果结果其他尚未)."""
+    return any(mark in sentence for mark in "，,。；;、的是")
 
 
 def _words(passage: Passage) -> list[Repeat]:

@@ -53,6 +53,12 @@ def title_wording(report: Report) -> tuple[TitleWording, ...] | Unknown:
     return (TitleWording(raw, VARIANT, _difference(words), place),)
 
 
+def title_variants(report: Report) -> tuple[TitleWording, ...]:
+    """Return the title where it is a whole one; nothing where it was not read (told by title_wording)."""
+    found = title_wording(report)
+    return () if isinstance(found, Unknown) else tuple(one for one in found if one.agreement != FAULTY)
+
+
 def _difference(words: str) -> str:
     """Say in what a harmless variant differs."""
     if re.match(r"^(?:19|20)\d\d", words) and not _ORGAN.search(words.partition("政府信息公开")[0]):

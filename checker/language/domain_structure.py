@@ -14,9 +14,9 @@ from checker.facts.improvements import problems_and_remedies
 from checker.facts.listing import parts_list
 from checker.facts.names import foreign_organs, foreign_roles
 from checker.facts.placeholders import placeholders
-from checker.facts.presence import opening_read, perhaps_unread, required_tables
+from checker.facts.presence import all_read, opening_read, perhaps_unread, required_tables
 from checker.facts.repeats import repeats
-from checker.facts.titles import title_wording
+from checker.facts.titles import title_variants, title_wording
 from checker.facts.years import date_pairs, other_years, report_links
 from checker.language.functions import FunctionSpec, Parameter
 from checker.language.types import (
@@ -163,6 +163,16 @@ def _of_report(name: str, english: str, kind: Type, doc: str, call: Any) -> Func
 
 
 STRUCTURE: tuple[FunctionSpec, ...] = (
+    FunctionSpec(
+        "读全了",
+        "all_read",
+        (),
+        TRUTH,
+        "读到了报告的全文，没有找到的就是没有；文本中断或者只读到一部分时无法判定。",
+        all_read,
+        takes_report=True,
+    ),
+    _of_report("合格的标题", "whole_titles", TITLE, "要素齐全的标题（一致或者是变体）。", title_variants),
     FunctionSpec(
         "可能没有读到",
         "perhaps_unread",
