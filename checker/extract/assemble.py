@@ -2,86 +2,161 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from typing import Final
+
 from checker.extract.blocks import Attachment, Grid, Picture, Reading
-from checker.extract.body import Flow, cut, without
-from checker.extract.identify import Given, identify
+from checker.extract.body import OBJECT, Flow, cut, lay_out, without
+from checker.extract.damage import find_damage
+from checker.extract.find_dates import address_date, meta_dates, page_dates, signature_dates, stated_period
+from checker.extract.find_tables import Parts, find_tables
+from checker.extract.identify import Given, Named, identify, name_of
 from checker.extract.match_sections import Found, find_headings
-from checker.extract.match_tables import match_table
+from checker.extract.outline import Head, Tail, read_head, read_tail
+from checker.extract.unread import what_is_unread
 from checker.model.problem import Problem
-from checker.model.report import Heading, Report, Section
-from checker.model.table import ABSENT, PICTURE, Table
+from checker.model.report import DateMention, Heading, Report, Section
+from checker.model.table import UNREADABLE, Table
 from checker.schema.load import load_form
 from checker.schema.spec import Layout
 from checker.source.passage import EMPTY, Passage
 
+_LINK: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{3,300}")
+_ORGAN: Final = re.compile(
+    r"^[\u4e00-\u9fff()]{4,40}?(?:局|厅|委员会|办公室|办公厅|政府|办事处|管委会)(?=[\s\d二]|$)"
+)
 
-def unreadable(problem: Problem, given: Given) -> Report:
+
+def unreadable(told: tuple[Problem, ...], given: Given, media: str = "") -> Report:
     """Return the report of a document that could not be read."""
-    identity = identify(EMPTY, given)
+    identity = identify(Named(None, None), given, None)
     form = identity.form
-    return Report(identity, Layout(form, form, form, form), problems=(problem,))
+    tables = {key: Table(spec, form, UNREADABLE) for key, spec in load_form(form).tables.items()}
+    return Report(identity, Layout(form, form, form, form), media=media, tables=tables, problems=told)
 
 
-def assemble(reading: Reading, flow: Flow, given: Given) -> Report:
+def assemble(reading: Reading, given: Given) -> Report:
     """Recognise the parts, the tables and the identity of a report."""
+    flow = lay_out(reading)
     headings = find_headings(flow)
+    first = headings[0].start if headings else len(flow.passage.text)
+    head = read_head([line.passage for line in reading.page_lines], cut(flow.passage, 0, first))
+    pieces = _cut_parts(flow, headings)
+    tail = read_tail(pieces[-1][2]) if pieces else Tail(EMPTY, EMPTY, ())
+    if pieces:
+        pieces[-1] = (*pieces[-1][:2], tail.body)
+    dates = _dates(reading, head, tail)
+    named = _name(reading, head, tail, [head.opening, *(body for _, _, body in pieces)])
+    published = _published(dates, reading)
+    identity = identify(named, given, published)
+    if given.published:
+        dates.insert(0, DateMention("given", given.published, given.published.isoformat()))
+    parts: Parts = find_tables(flow, headings, pieces, identity.form, reading.media)
+    sections = tuple([_section(flow, *piece, parts.words.get(piece[0].key)) for piece in pieces])
+    tables = parts.tables
+    overview = sections[0].body if sections and sections[0].key == "overview" else EMPTY
+    stated = stated_period(head.opening, overview, identity.year)
+    report = Report(
+        identity,
+        Layout(identity.form, tables["t2"].form, tables["t3"].form, tables["t4"].form),
+        media=reading.media,
+        title=_title(reading, head, named),
+        period=stated.period,
+        period_problem=stated.problem,
+        dates=tuple(dates),
+        opening=head.opening,
+        sections=sections,
+        tables=tables,
+        closing=tail.closing,
+        links=_links(head.opening, sections),
+        damage=named.damage + _damage(head, sections, tail),
+        problems=(*reading.problems, *parts.problems),
+    )
+    return what_is_unread(report, reading, flow, headings, tail)
+
+
+def _cut_parts(flow: Flow, headings: list[Found]) -> list[tuple[Found, int, Passage]]:
+    """Return each heading with the end of its part and the words of it (objects left out)."""
     words = flow.passage
-    first = headings[0].start if headings else len(words.text)
-    head = cut(words, 0, first)
-    title = _title(reading, head)
-    identity = identify(title, given)
-    sections: list[Section] = []
-    tables: dict[str, Table] = {}
-    form = load_form(identity.form)
+    pieces = []
     for at, found in enumerate(headings):
         end = headings[at + 1].start if at + 1 < len(headings) else len(words.text)
-        sections.append(_section(flow, found, end))
-        key = form.section(found.key).table
-        if key:
-            tables[key] = _find_table(key, flow, found.end, end, identity.form, sections[-1])
-    for key, spec in form.tables.items():
-        tables.setdefault(key, Table(spec, identity.form, ABSENT))
-    layout = Layout(identity.form, tables["t2"].form, tables["t3"].form, tables["t4"].form)
-    return Report(
-        identity,
-        layout,
-        media=reading.media,
-        title=title,
-        opening=head,
-        sections=tuple(sections),
-        tables={key: tables[key] for key in form.tables},
-        problems=reading.problems,
-    )
+        body = cut(words, _behind(words.text, found.end), end)
+        marks = [(placed, placed + 1) for placed in _marks(body.text)]
+        pieces.append((found, end, without(body, marks) if marks else body))
+    return pieces
 
 
-def _title(reading: Reading, head: Passage) -> Passage:
-    return Passage.of(reading.title)
+def _behind(text: str, end: int) -> int:
+    """Skip the mark that closes a heading, as in 一、总体情况。"""
+    return end + 1 if text[end : end + 1] in "。：:．." and end < len(text) else end
 
 
-def _section(flow: Flow, found: Found, end: int) -> Section:
-    words = flow.passage
+def _marks(text: str) -> list[int]:
+    return [at for at, character in enumerate(text) if character == OBJECT] if OBJECT in text else []
+
+
+def _section(flow: Flow, found: Found, end: int, body: Passage, words: Passage | None) -> Section:
+    passage = flow.passage
     heading = Heading(
-        words.text[found.start : found.end],
-        words.text[found.title : found.end],
+        passage.text[found.start : found.end],
+        passage.text[found.title : found.end],
         found.number,
-        words.locate(found.start, found.end),
+        passage.locate(found.start, found.end),
     )
     objects = flow.within(found.end, end)
-    body = cut(words, found.end, end)
-    spans = [(at, at + 1) for at, character in enumerate(body.text) if character == "\ufffc"]
-    return Section(
-        found.key,
-        heading,
-        without(body, spans),
-        sum(isinstance(placed.block, Picture) for placed in objects),
-        tuple(placed.block.address for placed in objects if isinstance(placed.block, Attachment)),
-    )
+    images = 0
+    for placed in objects:
+        if isinstance(placed.block, Picture):
+            images += 1
+        elif isinstance(placed.block, Grid):
+            images += sum(cell.images for cell in placed.block.cells)
+    attached = tuple(placed.block.address for placed in objects if isinstance(placed.block, Attachment))
+    return Section(found.key, heading, body if words is None else words, images, attached)
 
 
-def _find_table(key: str, flow: Flow, start: int, end: int, form: str, section: Section) -> Table:
-    grids = [placed.block for placed in flow.within(start, end) if isinstance(placed.block, Grid)]
-    table = match_table(key, grids, form) if grids else None
-    if table is not None:
-        return table
-    state = PICTURE if section.images else ABSENT
-    return Table(load_form(form).tables[key], form, state, words=section.body.text[:400])
+def _title(reading: Reading, head: Head, named: Named) -> Passage:
+    if not head.title:
+        return Passage.of(re.split(r"[_|]|-{1,2}(?=[^\d])", reading.title)[0].strip())
+    if named.damage:
+        whole = named.organ or ""
+        fuller = next((title for title in reversed(head.titles) if whole in title.folded), None)
+        if fuller is not None:
+            return fuller
+    return head.title
+
+
+def _name(reading: Reading, head: Head, tail: Tail, texts: list[Passage]) -> Named:
+    match = _ORGAN.match(tail.closing.folded)
+    return name_of(head.titles, texts, match[0] if match else "", reading.title)
+
+
+def _dates(reading: Reading, head: Head, tail: Tail) -> list[DateMention]:
+    return [
+        *page_dates(head.lines),
+        *signature_dates(tail.closing, head.dated),
+        *meta_dates(reading.meta_dates),
+        *address_date(reading.address),
+    ]
+
+
+def _published(dates: list[DateMention], reading: Reading) -> date | None:
+    """Return the day of publication: the page's date line, else what its metadata calls so."""
+    for mention in (*(one for one in dates if one.kind == "page"), *meta_dates(reading.meta_dates)):
+        if mention.value:
+            return mention.value
+    return None
+
+
+def _links(opening: Passage, sections: tuple[Section, ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for passage in (opening, *(section.body for section in sections)):
+        if "http" in passage.folded or "www." in passage.folded:
+            found.update(dict.fromkeys(match[0].rstrip(".,)") for match in _LINK.finditer(passage.folded)))
+    return tuple(found)
+
+
+def _damage(head: Head, sections: tuple[Section, ...], tail: Tail) -> tuple:  # type: ignore[type-arg]
+    bodies = [section.body for section in sections]
+    return find_damage([head.title, *head.dated, head.opening, *bodies, tail.closing])

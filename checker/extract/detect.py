@@ -7,8 +7,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, NamedTuple, TypeAlias
 
+from checker.extract import problems
 from checker.extract.blocks import Reading
-from checker.model.problem import FATAL, Problem
+from checker.model.problem import Problem
 from checker.source.document import Document
 
 ReaderFunction: TypeAlias = Callable[[Document], Reading]
@@ -49,7 +50,9 @@ _HTML: Final = re.compile(
     rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|p|title|span|h1|center|font|\?xml[^>]*>\s*<(?:!doctype\s+)?html)\b",
     re.IGNORECASE,
 )
-_MHTML: Final = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I)
+_MHTML: Final = re.compile(
+    rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I
+)
 _IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
@@ -57,7 +60,7 @@ def detect(document: Document) -> str | Problem:
     """Return the media type of a document, or what is wrong with it."""
     content = document.content
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        return Problem("E101", "文件是空的。请核对是否下载完整，再检查一次。", FATAL)
+        return problems.empty_file()
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if b"%PDF-" in content[:1024]:
         return "application/pdf"
@@ -84,16 +87,8 @@ def read_document(document: Document) -> Reading | Problem:
         module = import_module(f"checker.extract.readers.{entry.module}")
         read: ReaderFunction = getattr(module, entry.function)
     except (ImportError, AttributeError):
-        return _no_reader(entry)
+        return problems.no_reader(entry.name)
     return read(document)
-
-
-def _no_reader(entry: ReaderEntry) -> Problem:
-    return Problem(
-        "E103",
-        f"这是{entry.name}，目前没有装能读它的部件。请另存为 .docx、网页或文本后再检查，或安装相应的扩展。",
-        FATAL,
-    )
 
 
 def _zip(content: bytes) -> str:
@@ -129,9 +124,5 @@ def _text(content: bytes) -> str | Problem:
         return "text/html"
     odd = sum(plain.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27)))
     if odd * 50 > len(plain):
-        return Problem(
-            "E102",
-            "认不出这是什么文件。能读的有网页、文本、Word、WPS、PDF 和电子表格；请核对文件，或另存为其中一种再检查。",
-            FATAL,
-        )
+        return problems.unknown_format()
     return "text/plain"

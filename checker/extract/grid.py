@@ -1,27 +1,137 @@
-"""Rows of grids: what stands in a row, and what covers it from above."""
+"""Rows of grids told apart: headers that name columns, lines of figures with their label."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from checker.extract.blocks import Grid, GridCell
+from checker.extract.label_index import match_column, match_damaged_row, match_row
+from checker.text.labels import NO_MATCH
+
+_FIGURE: Final = re.compile(
+    r"[+\-−－—–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?:件|宗|条|项|个|万元|亿元|元)?(?:[（(【].*)?"
+    r"|[-—–－―−/／\\]+|无|零|[增减][0-9０-９]+",
+    re.DOTALL,
+)
 
 
 class Row(NamedTuple):
     """One printed row: the cells that begin in it, left to right."""
 
     grid: int  # which of the grids it stands in
-    at: int
     cells: tuple[GridCell, ...]
+
+
+class Header(NamedTuple):
+    """A header cell that names a column."""
+
+    grid: int
+    key: str
+    cell: GridCell
+
+    def covers(self, cell: GridCell) -> bool:
+        """Tell whether a cell stands below this one."""
+        own = self.cell
+        return own.column < cell.column + cell.colspan and cell.column < own.column + own.colspan
+
+
+class Line(NamedTuple):
+    """A row of figures: the row of the form it was taken for ("" if none), its label, its figures."""
+
+    grid: int
+    key: str
+    agreement: str
+    label: GridCell
+    values: tuple[GridCell, ...]
+
+
+class Lines(NamedTuple):
+    """The rows of a table, told apart."""
+
+    lines: list[Line]
+    headers: list[Header]
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a cell holds a figure, or a mark that stands for one, rather than a label."""
+    return text.isdigit() or _FIGURE.fullmatch(text) is not None
 
 
 def rows_of(grids: list[Grid]) -> list[Row]:
     """Return the rows of several grids one under the other."""
     rows: list[Row] = []
     for number, grid in enumerate(grids):
-        byrow: list[list[GridCell]] = [[] for _ in range(grid.rows)]
+        cells_of: list[list[GridCell]] = [[] for _ in range(grid.rows)]
         for cell in grid.cells:
             if 0 <= cell.row < grid.rows:
-                byrow[cell.row].append(cell)
-        rows.extend([Row(number, at, tuple(cells)) for at, cells in enumerate(byrow)])
+                cells_of[cell.row].append(cell)
+        rows.extend([Row(number, tuple(cells)) for cells in cells_of if cells])
     return rows
+
+
+def read_lines(table: str, rows: list[Row]) -> Lines:
+    """Tell header rows and lines of figures apart; captions and group labels are left out."""
+    lines: list[Line] = []
+    headers: list[Header] = []
+    for row in rows:
+        cells = row.cells
+        if not cells[-1].text.isdigit():
+            named = _headers(table, row)
+            if named:
+                headers.extend(named)
+                continue
+        line = _line(table, row)
+        if line is not None:
+            lines.append(line)
+    return Lines(lines, headers)
+
+
+def _headers(table: str, row: Row) -> list[Header]:
+    """Return the columns a row names; nothing for a row with figures or one that names a row of the form."""
+    found: list[Header] = []
+    for cell in row.cells:
+        if not cell.text:
+            continue
+        if is_figure(cell.text):
+            return []
+        match = match_column(table, cell.text)
+        if match.key:
+            found.append(Header(row.grid, match.key, cell))
+    if len(found) == 1:
+        # 3.其他 and （七）总计 name rows, too; with the rest of the row blank they are no header.
+        blank = sum(not cell.text for cell in row.cells)
+        if blank >= 2 and match_row(table, found[0].cell.text).key:
+            return []
+    return found
+
+
+def _line(table: str, row: Row) -> Line | None:
+    cells = row.cells
+    at, best, last = -1, NO_MATCH, -1
+    for index, cell in enumerate(cells):
+        text = cell.text
+        if not text or is_figure(text):
+            if last >= 0:
+                break
+            continue
+        last = index
+        match = match_row(table, text)
+        if match.key:
+            at, best = index, match
+    if at < 0:
+        return _unnamed(table, row, last)
+    values = cells[at + 1 :]
+    return Line(row.grid, best.key, best.agreement, cells[at], values) if values else None
+
+
+def _unnamed(table: str, row: Row, last: int) -> Line | None:
+    """Return a line whose label is damaged, lost or not one of the form's."""
+    cells = row.cells
+    values = cells[last + 1 :] if last >= 0 else cells[1:]
+    if not values or not any(cell.text and is_figure(cell.text) for cell in values):
+        return None
+    if last < 0:
+        return Line(row.grid, "", "", cells[0], values) if not cells[0].text else None
+    match = match_damaged_row(table, cells[last].text)
+    return Line(row.grid, match.key, match.agreement, cells[last], values)

@@ -33,9 +33,15 @@ _TITLES: Final = {
     ),
     "other": "(?:其他|其它)?需要报告的?(?:其他|其它)?(?:事项|情况)|其他报告的?事项",
 }
-_NUMBER: Final = r"(?:第?(?P<chinese>[一二三四五六七八九十]{1,2})(?:部分)?|(?P<arabic>[1-9l])(?=[、.,]))[、.,:．]?"
+_NUMBER: Final = (
+    r"(?:第?(?P<chinese>[一二三四五六七八九十]{1,2})(?:部分)?|(?P<arabic>[1-9l])(?=[、.,]))[、.,:．]?"
+)
 _HEADING: Final = re.compile(
-    r"(?P<mark>\#{1,6} ?)?(?:" + _NUMBER + " ?)?(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _TITLES.items()) + ")"
+    r"(?P<mark>\#{1,6} ?)?(?:"
+    + _NUMBER
+    + " ?)?(?:"
+    + "|".join(f"(?P<{key}>{words})" for key, words in _TITLES.items())
+    + ")"
 )
 _ORDINALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LISTED: Final = frozenset("、,;；和及与等")
@@ -94,7 +100,13 @@ def _judge(flow: Flow, text: str, match: re.Match[str], key: str) -> Found | Non
     score = 1.0 + 2 * numbered + 1.5 * line_start + 1.5 * line_end + (start in flow.ranked)
     if numbered and number == KEYS.index(key) + 1:
         score += 1
-    if not line_start and before not in "。;；.!?)】》 " and not before.isdigit() and not line_end and before == "，":
+    if (
+        not line_start
+        and before not in "。;；.!?)】》 "
+        and not before.isdigit()
+        and not line_end
+        and before == "，"
+    ):
         return None
     return Found(key, start, match.start(key), end, number, score, line_end)
 
@@ -106,7 +118,9 @@ def _best_chain(candidates: list[Found], flow: Flow) -> list[Found]:
     for index, found in enumerate(candidates):
         stop = candidates[index + 1].start if index + 1 < len(candidates) else len(text)
         content = stop - found.end
-        weights.append(found.score + (1.2 if content > 12 else 0.0) + (0.5 if OBJECT in text[found.end : stop] else 0.0))
+        weights.append(
+            found.score + (1.2 if content > 12 else 0.0) + (0.5 if OBJECT in text[found.end : stop] else 0.0)
+        )
     best: list[tuple[float, int]] = []
     for index, found in enumerate(candidates):
         position = KEYS.index(found.key)

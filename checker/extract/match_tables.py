@@ -1,172 +1,160 @@
-"""Recognise the tables of the form in grids, by the labels that are printed. Figures are never moved by sums."""
+"""Recognise the tables of the form in grids, by the labels that are printed.
+
+Figures are placed by labels and by the number of cells, never by what would make a sum come out right.
+"""
 
 from __future__ import annotations
 
-import re
+from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
+from checker.extract import problems
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.grid import Row, rows_of
-from checker.extract.label_index import match_column, match_damaged_row, match_row
+from checker.extract.grid import Header, Line, is_figure, read_lines, rows_of
+from checker.extract.label_index import column_agreement, match_column, row_agreement
 from checker.extract.read_cell import read_cell
 from checker.model.cell import AMBIGUOUS, NOT_THERE, Cell
-from checker.model.table import FOREIGN, READ, Label, Table
+from checker.model.problem import Problem
+from checker.model.table import DAMAGED, FOREIGN, READ, Label, Table
 from checker.schema.load import load_form
-from checker.schema.spec import Slot, TableSpec
-from checker.text.labels import NO_MATCH, LabelMatch
+from checker.schema.spec import RowSpec, Slot, TableSpec
+from checker.text.labels import normalise_label
 
-_NOTE_FEWER: Final = "这一行印了{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
-
-
-class Line(NamedTuple):
-    """A row of figures: the row of the form it was taken for, its label cell, its figures."""
-
-    key: str
-    agreement: str
-    label: GridCell | None
-    values: tuple[GridCell, ...]
+_UNPLACED: Final = "这一行印了{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
+_OTHER_ORDER: Final = "表头各列的次序与格式不同，看不出各格属于哪一列"
+_OLD_ROWS: Final = frozenset(("other_services", "procurement"))
+_NEW_ROWS: Final = frozenset(("other_overdue_correction", "other_overdue_fee", "other_other"))
 
 
-class Header(NamedTuple):
-    """Columns that header cells name: their key, and where they begin and end in the grid."""
+class Match(NamedTuple):
+    """A table that was recognised, and what was odd about it."""
 
-    key: str
-    start: int
-    end: int
-    cell: GridCell
-    agreement: str
+    table: Table
+    problems: tuple[Problem, ...] = ()
 
 
-def match_table(table: str, grids: list[Grid], form: str) -> Table | None:
-    """Read a table out of grids; None where they are not that table. `form`: the edition of the year."""
-    rows = rows_of(grids)
+def match_table(table: str, grids: list[Grid], form: str) -> Match | None:
+    """Read a table out of grids; None where they are not that table.
+
+    Args:
+        table: t2, t3 or t4.
+        grids: the grids of its part; the table may be cut into several of them.
+        form: the edition that the report's year demands, used where the labels do not decide.
+    """
     if table == "t4":
-        return _match_outcomes(rows, grids, form)
-    if table == "t2":
-        return _match_disclosure(rows, grids, form)
-    return _match_requests(rows, grids, form)
-
-
-def _match_requests(rows: list[Row], grids: list[Grid], form: str) -> Table | None:
-    """Table 3: seven figures in a row, behind the label."""
-    lines, headers, foreign = _read_lines("t3", rows)
-    lines = [line for line in lines if line.key]
-    if len(lines) < 2:
+        return _match_outcomes(grids, form)
+    lines, headers = read_lines(table, rows_of(grids))
+    named = {line.key for line in lines if line.key}
+    if len(named) < 2:
         return None
-    edition = _edition_of_requests(lines, form)
-    spec = load_form(edition).tables["t3"]
-    wanted = [column.key for column in spec.columns]
-    ordered = _order(headers)
+    edition = (
+        _edition_of_requests(named, form) if table == "t3" else _edition_of_disclosure(named, headers, form)
+    )
+    spec = load_form(edition).tables[table]
+    return _build(spec, edition, _name_by_place(lines, spec), headers, grids)
+
+
+def _build(
+    spec: TableSpec, edition: str, lines: list[Line], headers: list[Header], grids: list[Grid]
+) -> Match:
+    every = tuple(column.key for column in spec.columns)
+    rows = {row.key: row for row in spec.rows}
+    ordered = spec.key != "t3" or _in_order(headers, every)
     found: dict[Slot, Cell] = {}
+    labels: list[Label] = []
+    told: list[Problem] = []
+    unknown: list[Line] = []
+    repeated: set[str] = set()
+    differs = False
+    unplaced = 0
     for line in lines:
-        for key, cell in zip(wanted, _seven(line, wanted, headers, ordered), strict=True):
-            found.setdefault(Slot(line.key, key), cell)
-    return _table(spec, edition, found, lines, headers, foreign, grids)
+        row = rows.get(line.key)
+        if row is None:
+            unknown.append(line)
+            labels.append(Label("row", "", line.label.text, FOREIGN, line.label.location))
+            continue
+        agreement = line.agreement
+        if agreement != DAMAGED:
+            agreement = row_agreement(edition, spec.key, line.key, line.label.text)
+        labels.append(Label("row", line.key, line.label.text, agreement, line.label.location))
+        keys = row.columns or every
+        cells = _place(line, keys, headers, spec, ordered=ordered)
+        if len(cells) and cells[0].state == AMBIGUOUS and cells[0].note.startswith("这一行"):
+            unplaced += 1
+        slots = [Slot(line.key, key) for key in keys]
+        if slots[0] in found:
+            repeated.add(line.key)
+            differs |= any(found[slot][:2] != cell[:2] for slot, cell in zip(slots, cells, strict=True))
+            continue
+        found.update(zip(slots, cells, strict=True))
+    labels.extend(_column_labels(headers, spec, edition))
+    if repeated:
+        told.append(problems.table_twice(spec.name, grids[0].location, differs=differs))
+    if unplaced:
+        told.append(problems.figures_unplaced(spec.name, unplaced, grids[0].location))
+    if unknown:
+        names = "、".join(line.label.text[:20] or "没有行名" for line in unknown[:5])
+        told.append(problems.rows_unknown(spec.name, names, unknown[0].label.location))
+    cells_in_order = tuple([found.get(slot, NOT_THERE) for slot in spec.slots])
+    table = Table(spec, edition, READ, cells_in_order, tuple(labels), location=grids[0].location)
+    return Match(table, tuple(told))
 
 
-def _edition_of_requests(lines: list[Line], form: str) -> str:
-    keys = {line.key for line in lines}
-    newer = {"other_overdue_correction", "other_overdue_fee", "other_other"} & keys
-    if "other_handling" in keys and not newer:
-        return "2019"
-    return "2021" if newer else form
+def _column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[Label]:
+    known = {column.key for column in spec.columns}
+    labels: list[Label] = []
+    for head in headers:
+        text = head.cell.text
+        agreement = column_agreement(edition, spec.key, head.key, text) if head.key in known else FOREIGN
+        labels.append(
+            Label("column", head.key if head.key in known else "", text, agreement, head.cell.location)
+        )
+    return labels
 
 
-def _seven(line: Line, wanted: list[str], headers: list[Header], ordered: bool) -> list[Cell]:
+def _place(
+    line: Line, keys: tuple[str, ...], headers: list[Header], spec: TableSpec, *, ordered: bool
+) -> list[Cell]:
+    """Return the figures of a line, one for each of the row's columns."""
     values = line.values
-    kind = "count"
-    if len(values) == len(wanted) and (ordered or not headers):
-        return [_figure(cell, kind) for cell in values]
+    kinds = [spec.column(key).kind for key in keys] if spec.key == "t2" else ["count"] * len(keys)
+    if len(values) > len(keys) and spec.key == "t2":
+        spare = values[len(keys) :]
+        if not any(cell.text for cell in spare):
+            values = values[: len(keys)]
+    if len(values) == len(keys) and ordered:
+        return [_figure(cell, kind) for cell, kind in zip(values, kinds, strict=True)]
+    below = _by_header(line, values, headers)
+    if below is not None and all(key in below for key in keys):
+        return [_figure(below[key], kind) for key, kind in zip(keys, kinds, strict=True)]
+    note = _UNPLACED.format(have=len(values), want=len(keys))
+    return _undecided(values, len(keys), note)
+
+
+def _by_header(line: Line, values: tuple[GridCell, ...], headers: list[Header]) -> dict[str, GridCell] | None:
+    """Place figures below the header cells they stand under; None where that is not one to one."""
+    own = [head for head in headers if head.grid == line.grid]
     placed: dict[str, GridCell] = {}
     for cell in values:
-        under = [head for head in headers if head.start < cell.column + cell.colspan and cell.column < head.end]
-        keys = {head.key for head in under}
-        if len(keys) == 1:
-            key = keys.pop()
-            if key in placed:
-                if not cell.text:
-                    continue
-                if placed[key].text:
-                    placed = {}
-                    break
+        keys = {head.key for head in own if head.covers(cell)}
+        if len(keys) != 1:
+            if cell.text:
+                return None
+            continue
+        key = keys.pop()
+        known = placed.get(key)
+        if known is None or not known.text:
             placed[key] = cell
         elif cell.text:
-            placed = {}
-            break
-    if len(placed) == len(wanted):
-        return [_figure(placed[key], kind) for key in wanted]
-    return _undecided(line, len(wanted))
-
-
-def _undecided(line: Line, want: int) -> list[Cell]:
-    place = line.values[0].location if line.values else (line.label.location if line.label else None)
-    raw = " ".join(cell.text or "□" for cell in line.values)
-    if not line.values:
-        return [NOT_THERE] * want
-    return [Cell(AMBIGUOUS, None, raw, place, _NOTE_FEWER.format(have=len(line.values), want=want))] * want
-
-
-def _order(headers: list[Header]) -> bool:
-    """Tell whether the header names the columns in the order of the form."""
-    keys: list[str] = []
-    for head in sorted(headers, key=lambda head: head.start):
-        if head.key not in keys:
-            keys.append(head.key)
-    spec = [column.key for column in load_form("2021").tables["t3"].columns]
-    return keys == [key for key in spec if key in keys]
-
-
-def _read_lines(table: str, rows: list[Row]) -> tuple[list[Line], list[Header], list[Label]]:
-    """Tell rows of figures from header rows and captions."""
-    lines: list[Line] = []
-    headers: list[Header] = []
-    foreign: list[Label] = []
-    for row in rows:
-        cells = row.cells
-        named = [(cell, match_column(table, cell.text)) for cell in cells if cell.text and not cell.text.isdigit()]
-        columns = [(cell, match) for cell, match in named if match.key]
-        if len(columns) >= 2 and not any(_is_figure(cell.text) for cell in cells):
-            if not lines:
-                headers.extend(
-                    Header(match.key, cell.column, cell.column + cell.colspan, cell, match.agreement)
-                    for cell, match in columns
-                )
-            continue
-        line = _line(table, cells)
-        if line is not None:
-            lines.append(line)
-    return lines, headers, foreign
-
-
-def _line(table: str, cells: tuple[GridCell, ...]) -> Line | None:
-    at, best = -1, NO_MATCH
-    last = -1
-    for index, cell in enumerate(cells):
-        if not cell.text or _is_figure(cell.text):
-            if last >= 0:
-                break
-            continue
-        last = index
-        match = match_row(table, cell.text)
-        if match.key:
-            at, best = index, match
-    if at < 0:
-        if last < 0 or last + 1 >= len(cells):
             return None
-        match = match_damaged_row(table, cells[last].text)
-        if not match.key:
-            return None
-        at, best = last, match
-    values = cells[at + 1 :]
+    return placed
+
+
+def _undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:
     if not values:
-        return None
-    return Line(best.key, best.agreement, cells[at], values)
-
-
-_FIGURE: Final = re.compile(
-    r"[+\-−－—–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?:件|宗|条|项|个|万元|亿元|元)?(?:[（(【].*)?|[-—–－−/／\\]+|无|零",
-    re.DOTALL,
-)
+        return [NOT_THERE] * want
+    raw = " ".join([cell.text or "□" for cell in values])
+    return [Cell(AMBIGUOUS, None, raw, values[0].location, note)] * want
 
 
 def _figure(cell: GridCell, kind: str) -> Cell:
@@ -175,111 +163,111 @@ def _figure(cell: GridCell, kind: str) -> Cell:
     return read_cell(cell.text, kind, cell.location, method=cell.method)
 
 
-def _is_figure(text: str) -> bool:
-    return text.isdigit() or _FIGURE.fullmatch(text) is not None
+def _in_order(headers: list[Header], keys: tuple[str, ...]) -> bool:
+    """Tell whether the header names the columns in the order of the form (a missing name does no harm)."""
+    for grid in {head.grid for head in headers}:
+        own = sorted((head for head in headers if head.grid == grid), key=lambda head: head.cell.column)
+        seen = list(dict.fromkeys(head.key for head in own if head.key in keys))
+        if seen != [key for key in keys if key in seen]:
+            return False
+    return True
 
 
-def _table(
-    spec: TableSpec,
-    edition: str,
-    found: dict[Slot, Cell],
-    lines: list[Line],
-    headers: list[Header],
-    foreign: list[Label],
-    grids: list[Grid],
-) -> Table:
-    labels = [
-        Label("row", line.key, line.label.text, line.agreement, line.label.location) for line in lines if line.label
-    ]
-    labels += [Label("column", head.key, head.cell.text, head.agreement, head.cell.location) for head in headers]
-    cells = tuple([found.get(slot, NOT_THERE) for slot in spec.slots])
-    return Table(spec, edition, READ, cells, tuple(labels + foreign), location=grids[0].location)
+def _edition_of_requests(named: set[str], form: str) -> str:
+    """The single row （六）其他处理 is the form of 2019, its three rows are the form of 2021."""
+    if named & _NEW_ROWS:
+        return "2021"
+    return "2019" if "other_handling" in named else form
 
 
-def _match_disclosure(rows: list[Row], grids: list[Grid], form: str) -> Table | None:
-    """Table 2: blocks, each with a header of its own."""
-    lines, headers, foreign = _read_lines_by_block("t2", rows)
-    if len(lines) < 2:
-        return None
-    edition = _edition_of_disclosure(lines, headers, form)
-    spec = load_form(edition).tables["t2"]
-    found: dict[Slot, Cell] = {}
-    kept: list[Line] = []
-    for line in lines:
-        row = next((row for row in spec.rows if row.key == line.key), None)
-        if row is None:
-            if line.label:
-                foreign.append(Label("row", "", line.label.text, FOREIGN, line.label.location))
-            continue
-        kept.append(line)
-        values = list(line.values)
-        while len(values) > len(row.columns) and not values[-1].text:
-            values.pop()
-        if len(values) == len(row.columns):
-            cells = [
-                _figure(cell, spec.column(key).kind)
-                for key, cell in zip(row.columns, values, strict=True)
-            ]
-        else:
-            cells = _undecided(line, len(row.columns))
-        for key, cell in zip(row.columns, cells, strict=True):
-            found.setdefault(Slot(line.key, key), cell)
-    return _table(spec, edition, found, kept, headers, foreign, grids)
-
-
-def _edition_of_disclosure(lines: list[Line], headers: list[Header], form: str) -> str:
-    old = {column.key for column in load_form("2019").tables["t2"].columns} - {"decisions"}
-    new = {column.key for column in load_form("2021").tables["t2"].columns} - {"decisions"}
-    keys = [head.key for head in headers]
-    olds, news = sum(key in old for key in keys), sum(key in new for key in keys)
-    olds += sum(line.key in ("other_services", "procurement") for line in lines)
+def _edition_of_disclosure(named: set[str], headers: list[Header], form: str) -> str:
+    old = {column.key for column in load_form("2019").tables["t2"].columns}
+    new = {column.key for column in load_form("2021").tables["t2"].columns}
+    olds = len(named & _OLD_ROWS) + sum(head.key in old - new for head in headers)
+    news = sum(head.key in new - old for head in headers)
     if olds == news:
         return form
     return "2019" if olds > news else "2021"
 
 
-def _read_lines_by_block(table: str, rows: list[Row]) -> tuple[list[Line], list[Header], list[Label]]:
-    lines: list[Line] = []
-    headers: list[Header] = []
-    for row in rows:
-        named = [(cell, match_column(table, cell.text)) for cell in row.cells if cell.text]
-        columns = [(cell, match) for cell, match in named if match.key]
-        if columns:
-            headers.extend(
-                Header(match.key, cell.column, cell.column + cell.colspan, cell, match.agreement)
-                for cell, match in columns
-            )
+def _name_by_place(lines: list[Line], spec: TableSpec) -> list[Line]:
+    """Name a line whose label was lost or damaged where the lines around leave only one row for it."""
+    if all(line.key for line in lines):
+        return lines
+    order = {row.key: at for at, row in enumerate(spec.rows)}
+    named: list[Line] = []
+    taken = {line.key for line in lines}
+    for at, line in enumerate(lines):
+        if line.key:
+            named.append(line)
             continue
-        line = _line(table, row.cells)
-        if line is not None:
-            lines.append(line)
-    return lines, headers, []
+        before = order.get(lines[at - 1].key, -9) if at else -1
+        after = order.get(lines[at + 1].key, -9) if at + 1 < len(lines) else len(spec.rows)
+        row = spec.rows[before + 1] if after == before + 2 and -1 <= before < len(spec.rows) - 1 else None
+        if row is not None and row.key not in taken and _may_be(line, row, spec):
+            line = line._replace(key=row.key, agreement=DAMAGED)
+        named.append(line)
+    return named
 
 
-def _match_outcomes(rows: list[Row], grids: list[Grid], form: str) -> Table | None:
-    """Table 4: fifteen figures in the order of the form, below headers that name them."""
+def _may_be(line: Line, row: RowSpec, spec: TableSpec) -> bool:
+    if len(line.values) != len(row.columns or spec.columns):
+        return False
+    printed = normalise_label(line.label.text)
+    return not printed or SequenceMatcher(None, printed, normalise_label(row.label)).ratio() >= 0.5
+
+
+def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
+    """Table 4: fifteen figures in the order of the form, below headers that name the outcomes."""
     spec = load_form(form).tables["t4"]
     headers: list[Header] = []
-    values: list[GridCell] = []
-    for row in rows:
-        named = [(cell, match_column("t4", cell.text)) for cell in row.cells if cell.text]
-        columns = [(cell, match) for cell, match in named if match.key]
+    candidates: list[tuple[int, tuple[GridCell, ...]]] = []
+    for row in rows_of(grids):
+        columns = [
+            Header(row.grid, match.key, cell)
+            for cell in row.cells
+            if cell.text and (match := match_column("t4", cell.text)).key
+        ]
         if columns:
-            headers.extend(
-                Header(match.key, cell.column, cell.column + cell.colspan, cell, match.agreement)
-                for cell, match in columns
-            )
-            continue
-        if headers and len(row.cells) >= 5 and all(not cell.text or _is_figure(cell.text) for cell in row.cells):
-            values.extend(row.cells)
-    if len(headers) < 4:
+            headers.extend(columns)
+        elif (
+            headers
+            and len(row.cells) >= 4
+            and all(not cell.text or is_figure(cell.text) for cell in row.cells)
+        ):
+            candidates.append((row.grid, row.cells))
+    if len({head.key for head in headers}) < 3:
         return None
-    if len(values) == len(spec.slots):
-        found = {
-            slot: _figure(cell, "count")
-            for slot, cell in zip(spec.slots, values, strict=True)
-        }
-    else:
-        line = Line("", "", None, tuple(values))
-        found = dict(zip(spec.slots, _undecided(line, len(spec.slots)), strict=True))
-    return _table(spec, form, found, [], headers, [], grids)
+    filled = [one for one in candidates if any(cell.text for cell in one[1])] or candidates[:1]
+    cells = _outcomes(filled, headers, spec)
+    told = ()
+    if any(
+        (cell.state == AMBIGUOUS and cell.note in (_OTHER_ORDER,)) or cell.note.startswith("这一行")
+        for cell in cells
+    ):
+        told = (problems.figures_unplaced(spec.name, 1, grids[0].location),)
+    table = Table(
+        spec, form, READ, tuple(cells), tuple(_column_labels(headers, spec, form)), location=grids[0].location
+    )
+    return Match(table, told)
+
+
+def _outcomes(
+    rows: list[tuple[int, tuple[GridCell, ...]]], headers: list[Header], spec: TableSpec
+) -> list[Cell]:
+    want = len(spec.slots)
+    values = tuple([cell for _, cells in rows for cell in cells])
+    if len(values) > want:
+        values = tuple([cell for _, cells in rows for cell in cells if cell.text or _named(cell, headers)])
+    if len(values) != want:
+        return _undecided(values, want, _UNPLACED.format(have=len(values), want=want))
+    grids = [grid for grid, cells in rows for _ in cells]
+    for (grid, cell), slot in zip(zip(grids, values, strict=False), spec.slots, strict=False):
+        below = {head.key for head in headers if head.grid == grid and head.covers(cell)}
+        if below and slot.column not in below:
+            return _undecided(values, want, _OTHER_ORDER)
+    return [_figure(cell, "count") for cell in values]
+
+
+def _named(cell: GridCell, headers: list[Header]) -> bool:
+    return any(head.covers(cell) for head in headers)

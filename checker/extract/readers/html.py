@@ -23,16 +23,74 @@ from checker.source.location import HtmlLocation
 from checker.source.passage import Anchor, Passage
 
 _DROPPED: Final = frozenset(
-    "script style noscript template select option button input textarea svg math head title nav footer audio video".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "svg",
+        "math",
+        "head",
+        "title",
+        "nav",
+        "footer",
+        "audio",
+        "video",
+    ]
 )
 _BLOCK: Final = frozenset(
-    """p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article main header aside center blockquote form fieldset
-    pre address figure figcaption table caption thead tbody tfoot tr td th body html hr br""".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "main",
+        "header",
+        "aside",
+        "center",
+        "blockquote",
+        "form",
+        "fieldset",
+        "pre",
+        "address",
+        "figure",
+        "figcaption",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "body",
+        "html",
+        "hr",
+        "br",
+    ]
 )
 _RANK: Final = {f"h{level}": level for level in range(1, 7)}
 # What stands between two runs of text in the source: tags, comments, blanks.
 _BETWEEN: Final = re.compile(
-    r"(?:\s+|&(?:nbsp|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);|[​‌‍﻿]+|<[a-zA-Z/!?][^>]*>)*", re.IGNORECASE
+    r"(?:\s+|&(?:nbsp|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);|[​‌‍﻿]+|<[a-zA-Z/!?][^>]*>)*",
+    re.IGNORECASE,
 )
 _PIECE: Final = re.compile(r"&[#\w]{1,32};?|[^&]+|&")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -41,7 +99,9 @@ _FILE: Final = re.compile(
     r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|zip|rar|7z|pptx?|odt|jpe?g|png)(?:[?#]|$)|[?&]file(?:name)?=",
     re.IGNORECASE,
 )
-_ICON: Final = re.compile(r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima", re.I)
+_ICON: Final = re.compile(
+    r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima", re.I
+)
 _ANCHORS: Final = tuple(
     re.compile(words)
     for words in (
@@ -103,7 +163,7 @@ class _Walk:
         return (self.ends[line - 2] + line - 1 if line > 1 else 0) + column
 
     def run(self, body: Element, report: Element) -> None:
-        stack: list[Node | None | str] = [body]
+        stack: list[Node | str | None] = [body]
         visited = 0
         depth = 0
         while stack:
@@ -156,7 +216,7 @@ class _Walk:
             stack.extend(reversed(node.children))
         self._flush()
 
-    def _inline(self, node: Element, tag: str, stack: list[Node | None | str]) -> None:
+    def _inline(self, node: Element, tag: str, stack: list[Node | str | None]) -> None:
         if tag == "img":
             self._picture(node)
             return
@@ -290,7 +350,23 @@ def _report_element(body: Element) -> Element:
     return element
 
 
-_CONTAINER: Final = frozenset("div section article main form center table tbody tr td ucapcontent span font".split())
+_CONTAINER: Final = frozenset(
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "form",
+        "center",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "ucapcontent",
+        "span",
+        "font",
+    ]
+)
 
 
 def _last(words: re.Pattern[str], text: str) -> tuple[int, int] | None:
@@ -324,7 +400,16 @@ def _title(tree: turbohtml.Document) -> str:
 
 
 _DATE_NAMES: Final = frozenset(
-    "pubdate publishdate publish_date article:published_time createdate date dc.date others_pubdate".split()
+    [
+        "pubdate",
+        "publishdate",
+        "publish_date",
+        "article:published_time",
+        "createdate",
+        "date",
+        "dc.date",
+        "others_pubdate",
+    ]
 )
 
 
@@ -336,7 +421,9 @@ def _meta(tree: turbohtml.Document) -> list[tuple[str, str]]:
 
 
 def _meta_dates(tree: turbohtml.Document) -> tuple[str, ...]:
-    return tuple(content.strip()[:40] for name, content in _meta(tree) if name in _DATE_NAMES and content.strip())
+    return tuple(
+        content.strip()[:40] for name, content in _meta(tree) if name in _DATE_NAMES and content.strip()
+    )
 
 
 def _address(tree: turbohtml.Document) -> str:

@@ -18,8 +18,12 @@ _TAG: Final = re.compile(r"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _BEFORE: Final = re.compile(r"(?:\s+|&nbsp;|&#160;|[​‌‍﻿]+|<[a-zA-Z/!?][^>]*>)*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
-_DROPPED: Final = frozenset("script style noscript template select option button input textarea svg".split())
-_SPLITS: Final = frozenset("p div br li tr td th table h1 h2 h3 h4 h5 h6".split())
+_DROPPED: Final = frozenset(
+    ["script", "style", "noscript", "template", "select", "option", "button", "input", "textarea", "svg"]
+)
+_SPLITS: Final = frozenset(
+    ["p", "div", "br", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6"]
+)
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
     r"[一二三四五六]、\s*(?:总体情况|主动公开(?:政府)?信息|收到和处理|(?:因)?政府信息公开(?:工作被申请)?行政复议|存在的?主要问题|其他需要报告)"
@@ -29,9 +33,7 @@ _PART: Final = re.compile(
 class TableReader:
     """Reads tables of one page."""
 
-    def __init__(
-        self, offset_of: Callable[[Element], int], source: str, hidden: frozenset[Element]
-    ) -> None:
+    def __init__(self, offset_of: Callable[[Element], int], source: str, hidden: frozenset[Element]) -> None:
         self._offset_of = offset_of
         self._source = source
         self._hidden = hidden

@@ -1,0 +1,189 @@
+"""Find the three tables: in the grids of their part, in its lines, or elsewhere by their labels."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from checker.extract import problems
+from checker.extract.blocks import Attachment, Grid, Picture
+from checker.extract.body import Flow, cut, lines_of, without
+from checker.extract.flat import read_flat_tables
+from checker.extract.grid import is_figure
+from checker.extract.label_index import match_column, match_row
+from checker.extract.match_sections import Found
+from checker.extract.match_tables import match_table
+from checker.model.problem import Problem
+from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
+from checker.schema.load import FORM_IDS, load_form
+from checker.schema.spec import FormSpec
+from checker.source.passage import Passage
+
+_CAPTION: Final = re.compile(
+    r"第二十条第|信息内容|\(?本列数据的?勾稽关系|申请人情况|法人或其他组织|行政复议\s?行政诉讼|未经复议直接起诉|结果\s?维持|本年\s?新?制[发作]"
+)
+_GROUPS: Final = re.compile(
+    r"^(?:三、本年度办理结果|\([三四五六]\)\s?(?:不予公开|无法提供|不予处理|其他处理)|行政复议|行政诉讼|法人或其他组织|申请人情况|"
+    r"信息内容|商业|企业|科研|机构|结果|维持|纠正|其他|尚未|审结|总计|第二十条|第\([一二三四五六七八九]\)项|[|\s\d.,/-]*)$"
+)
+_PROBLEM_WORDS: Final = re.compile(r"问题|不足|差距|下一步|改进|进一步|短板")
+
+
+class Parts(NamedTuple):
+    """The tables, the words of their parts without them, and what went wrong."""
+
+    tables: dict[str, Table]
+    words: dict[str, Passage]
+    problems: tuple[Problem, ...]
+
+
+def find_tables(
+    flow: Flow, headings: list[Found], pieces: list[tuple[Found, int, Passage]], form_id: str, media: str
+) -> Parts:
+    """Read the tables of a report."""
+    form = load_form(form_id)
+    tables: dict[str, Table] = {}
+    words: dict[str, Passage] = {}
+    told: list[Problem] = []
+    used: set[int] = set()
+    for found, end, body in pieces:
+        key = form.section(found.key).table
+        if key is None:
+            continue
+        placed = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
+        match = match_table(key, [grid for _, grid in placed], form_id) if placed else None
+        if match is not None:
+            tables[key] = match.table
+            told.extend(match.problems)
+            used.update(at for at, _ in placed)
+            continue
+        table = _in_lines(key, body, form)
+        if table is not None:
+            tables[key] = table
+            words[found.key] = _outside(body, key)
+    _look_elsewhere(flow, form, tables, used, told)
+    for key, spec in form.tables.items():
+        if key not in tables:
+            tables[key] = _unread(key, flow, pieces, form, media, told)
+        elif tables[key].state == UNREADABLE:
+            told.append(problems.table_unread(spec.name, tables[key].location))
+    return Parts({key: tables[key] for key in form.tables}, words, tuple(told))
+
+
+def _in_lines(key: str, body: Passage, form: FormSpec) -> Table | None:
+    if not body:
+        return None
+    lines = lines_of(body)
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in FORM_IDS])
+    return found.get(key)
+
+
+def _look_elsewhere(
+    flow: Flow, form: FormSpec, tables: dict[str, Table], used: set[int], told: list[Problem]
+) -> None:
+    """Recognise by their labels tables that stand outside their part; a second copy is told."""
+    for placed in flow.objects:
+        if not isinstance(placed.block, Grid) or placed.at in used:
+            continue
+        for key, spec in form.tables.items():
+            match = match_table(key, [placed.block], form.id)
+            if match is None:
+                continue
+            known = tables.get(key)
+            if known is None or known.state != READ:
+                tables[key] = match.table
+                told.append(problems.table_elsewhere(spec.name, placed.block.location))
+                told.extend(match.problems)
+            else:
+                differs = [cell[:2] for cell in known.cells] != [cell[:2] for cell in match.table.cells]
+                told.append(problems.table_twice(spec.name, placed.block.location, differs=differs))
+            break
+
+
+def _unread(
+    key: str,
+    flow: Flow,
+    pieces: list[tuple[Found, int, Passage]],
+    form: FormSpec,
+    media: str,
+    told: list[Problem],
+) -> Table:
+    """Say what stands where a table was expected and not read."""
+    spec = form.tables[key]
+    piece = next((piece for piece in pieces if piece[0].key == spec.section), None)
+    if piece is None:
+        lost = media == "text/plain" and any(problem.code == "E143" for problem in told)
+        return Table(spec, form.id, UNREADABLE if lost else ABSENT)
+    found, end, body = piece
+    place = flow.passage.locate(found.start, found.end)
+    objects = flow.within(found.end, end)
+    shown = body.text[:400]
+    if any(isinstance(one.block, Picture) for one in objects) or any(
+        cell.images for one in objects if isinstance(one.block, Grid) for cell in one.block.cells
+    ):
+        told.append(problems.table_is_picture(spec.name, place))
+        return Table(spec, form.id, PICTURE, words=shown, location=place)
+    if any(isinstance(one.block, Attachment) for one in objects):
+        told.append(problems.table_is_attached(spec.name, place))
+        return Table(spec, form.id, ATTACHED, words=shown, location=place)
+    if len(_CAPTION.findall(body.folded)) >= 2 or any(isinstance(one.block, Grid) for one in objects):
+        told.append(problems.table_unread(spec.name, place))
+        return Table(spec, form.id, UNREADABLE, words=shown, location=place)
+    later = {other.key for other, _, _ in pieces}
+    strays = len(body.text) > 60 and "problems" not in later and _PROBLEM_WORDS.search(body.folded)
+    if media == "text/plain" and (not body or strays):
+        told.append(problems.table_perhaps_lost(found_title(flow, found), place))
+        return Table(spec, form.id, UNREADABLE, words=shown, location=place)
+    return Table(spec, form.id, ABSENT, words=shown, location=place)
+
+
+def found_title(flow: Flow, found: Found) -> str:
+    """Return a heading's words."""
+    return flow.passage.text[found.title : found.end]
+
+
+def _outside(body: Passage, key: str) -> Passage:
+    """Return the words of a part without the lines of its flattened table."""
+    folded = body.folded
+    first = last = -1
+    start = 0
+    while start <= len(folded):
+        stop = folded.find("\n", start)
+        stop = len(folded) if stop < 0 else stop
+        line = folded[start:stop]
+        if _is_table_line(line, key):
+            if first < 0:
+                first = start + (_glued_start(line) if len(line) > 60 else 0)
+            last = start + (_glued_end(line) if len(line) > 60 else len(line))
+        start = stop + 1
+    return without(body, [(first, last)]) if first >= 0 else cut(body, 0, len(folded))
+
+
+def _is_table_line(line: str, key: str) -> bool:
+    if not line:
+        return False
+    if "|" in line:
+        return True
+    if len(line) <= 60:
+        bare = line.strip(" \t")
+        if not bare or is_figure(bare) or _GROUPS.match(bare) or _CAPTION.search(bare):
+            return True
+        bare = re.split(r"[|\t]", bare)[0].strip() or bare
+        label = re.split(r"\s+(?=[\d/-])", bare)[0]
+        return bool(match_row(key, label).key or match_column(key, label).key)
+    return len(_CAPTION.findall(line)) >= 1 and len(re.findall(r"\d", line)) >= 4
+
+
+def _glued_start(line: str) -> int:
+    match = _CAPTION.search(line)
+    return match.start() if match else 0
+
+
+_LAST: Final = re.compile(r"(?:行政事业性收费|政府集中采购|结转下年度继续办理|总\s?计)[\s|]*[\d.]+")
+
+
+def _glued_end(line: str) -> int:
+    end = len(line)
+    for match in _LAST.finditer(line):
+        end = match.end()
+    return end

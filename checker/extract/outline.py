@@ -1,0 +1,204 @@
+"""What stands before and after the parts: title, opening, date lines, signature; the page's own lines left out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from checker.extract.body import OBJECT, cut, lines_of
+from checker.source.passage import EMPTY, Passage, join_passages
+
+_SUBJECT: Final = re.compile(r"信息公开|政务公开")
+_ENDS_AS_TITLE: Final = re.compile(r"(?:报告?|年报|告年度报|总结)[)》\"]?(?:\.{2,6}|…{1,2})?$")
+_YEAR: Final = re.compile(r"(?:20\d\d|二[〇○零]二[〇○零一二三四五六七八九])\s?年?")
+_NOT_TITLE: Final = re.compile(
+    r"^(?:根据|按照|依据|现将|关于做好|本报告|附件|报告下载|下载|上一|下一|通知)|[。;>→]|的通知$|如下"
+)
+_PAGE: Final = re.compile(r"^(?:Page ?\d{1,3} ?-? ?|P\. ?\d{1,3} ?)", re.IGNORECASE)
+_ORGAN_LINE: Final = re.compile(
+    r"^[\u4e00-\u9fff()、·]{2,40}(?:局|厅|委|委员会|办|办公室|办公厅|政府|办事处|管委会|院|站|所|处|中心|镇|乡|街道|苏木"
+    r"|县|市|区|省|旗|盟|州|海关|总队|支队|大队|部|分局|社|会)$"
+)
+_FURNITURE: Final = re.compile(
+    r"字体|字号|打印|来源[:：]|发布(?:日期|时间|机构|单位|人)|索引号|公文|文号[:：]|浏览|点击|作者[:：]|首页|当前位置|登录|注册|"
+    r"无障碍|分享|关闭|责任编辑|扫一扫|二维码|主题词|有效性|收藏|导航|^信息名称|^名称[:：]|^时间[:：]|^日期[:：]|生成日期|"
+    r"人气|阅读(?:量|次数|:)|视力保护|语音|^目录$|^P\. ?\d+$|^图片$|政府信息公开$|ICP|版权"
+)
+_TAIL_FURNITURE: Final = re.compile(
+    r"^(?:\|[\s|]*$|分享|上一[篇条]|下一[篇条]|扫一扫|打印|关闭|附件|附：|报告下载|相关|更多信息|【|版权|主办|承办|网站|责任编辑|来源[:：]|"
+    r"编辑[:：]|信息来源|下载|用微信|返回|纠错|字体|浏览|点击|首页|政府网站|Copyright|©|[-—]\s?\d{1,3}\s?[-—]$)"
+)
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_PROSE: Final = re.compile(r"[,，。;；:：]")
+_DAY: Final = r"(?:20\d\d|二[〇○零OoО]二[〇○零一二三四五六七八九])\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+_DAY_LINE: Final = re.compile(rf"^\(?(?:{_DAY}|20\d\d[-./]\d\d?[-./]\d\d?|20\d{{2}}\d{{2,4}})\)?$")
+_SIGNED: Final = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff()]{4,40}?(?:局|厅|委员会|办公室|办公厅|政府|办事处|管委会|委|办|院|站|中心|海关|总队|支队))?"
+    rf"\s*(?P<day>{_DAY})\s*(?P<rest>[^。;]{{0,60}})$"
+)
+_TAIL_WORDS: Final = re.compile(
+    r"(?<=[。.\n])\s*(?:报告下载|附件下载|更多信息请关注|扫一扫|上一篇|下一篇|分享到)"
+)
+_HEADING_LINE: Final = re.compile(r"^[一二三四五六][、.,]")
+
+
+class Head(NamedTuple):
+    """What stands before part one."""
+
+    title: Passage
+    titles: tuple[Passage, ...]  # every line that reads as the report's title
+    opening: Passage
+    lines: tuple[Passage, ...]  # all lines, for dates and names
+    dated: tuple[Passage, ...] = ()  # lines that are a date and nothing else
+
+
+class Tail(NamedTuple):
+    """What stands behind the words of the last part."""
+
+    body: Passage
+    closing: Passage
+    furniture: tuple[Passage, ...]
+
+
+def read_head(page_lines: list[Passage], head: Passage) -> Head:
+    """Tell title, opening and the page's own lines apart."""
+    inner = [line for line in lines_of(head) if line.text != OBJECT]
+    lines = page_lines + inner
+    titles: list[tuple[int, Passage]] = []
+    for at in range(len(lines)):
+        title = _title_at(lines, at)
+        if title is not None:
+            titles.append((at, title))
+    after = titles[-1][0] + 1 - len(page_lines) if titles else 0
+    opening = _opening(inner, max(after, 0), titled=bool(titles))
+    dated = tuple([line for line in inner if len(line.text) <= 24 and _DAY_LINE.match(line.folded)])
+    return Head(_best(titles), tuple([title for _, title in titles]), opening, tuple(lines), dated)
+
+
+def _best(titles: list[tuple[int, Passage]]) -> Passage:
+    """Return the last full title; of those without an organ or year the last, too."""
+    whole = [title for _, title in titles if _YEAR.search(title.folded) and len(title.text) >= 18]
+    return whole[-1] if whole else (titles[-1][1] if titles else EMPTY)
+
+
+def _title_at(lines: list[Passage], at: int) -> Passage | None:
+    """Return the title that ends on a line, with the lines above that belong to it."""
+    line = _unpaged(lines[at])
+    words = line.folded
+    if not 4 <= len(words) <= 80 or not _ENDS_AS_TITLE.search(words) or _NOT_TITLE.search(words):
+        return None
+    parts = [line]
+    start = at
+    while (
+        start > 0
+        and len(parts) < 3
+        and not (_SUBJECT.search(words) and _YEAR.search(words) and _has_organ(words))
+    ):
+        above = _unpaged(lines[start - 1])
+        if not _belongs_above(above.folded, words):
+            break
+        parts.insert(0, above)
+        words = above.folded + words
+        start -= 1
+    if not _SUBJECT.search(words):
+        return None
+    return parts[0] if len(parts) == 1 else _glue(parts)
+
+
+def _belongs_above(above: str, words: str) -> bool:
+    if not above or len(above) > 45 or _NOT_TITLE.search(above) or _ENDS_AS_TITLE.search(above):
+        return False
+    if _FURNITURE.search(above) and not above.endswith("信息公开"):
+        return False
+    if not _YEAR.search(words) and _YEAR.search(above):
+        return True
+    return _ORGAN_LINE.match(above) is not None or above.endswith("信息公开")
+
+
+def _has_organ(words: str) -> bool:
+    bare = _YEAR.sub("", words)
+    found = _SUBJECT.search(bare)
+    return found is not None and len(bare[: found.start()].replace("政府", "").strip("年度 ")) >= 2
+
+
+def _glue(parts: list[Passage]) -> Passage:
+    joined = join_passages(parts)
+    anchors = []
+    shift = 0
+    at = 0
+    for part in parts:
+        anchors.extend([anchor._replace(at=anchor.at + at - shift) for anchor in part.anchors])
+        at += len(part.text)
+    return Passage(joined.text.replace("\n", ""), tuple(anchors), joined.folded.replace("\n", ""))
+
+
+def _unpaged(line: Passage) -> Passage:
+    mark = _PAGE.match(line.folded)
+    return cut(line, mark.end(), len(line.text)) if mark else line
+
+
+def _opening(lines: list[Passage], after: int, *, titled: bool) -> Passage:
+    kept: list[Passage] = []
+    for line in lines[after:]:
+        words = line.folded.strip("| ")
+        short = len(words) <= 60 and "。" not in words
+        if (short and (_FURNITURE.search(words) or _DAY_LINE.match(words))) or _HEADING_LINE.match(words):
+            continue
+        if not _CHINESE.search(words) or (not kept and len(words) < 16 and not _PROSE.search(words)):
+            continue
+        if not kept and not titled and len(words) < 24 and not words.endswith(("。", ":")):
+            continue
+        kept.append(line)
+    return join_passages(kept) if kept else EMPTY
+
+
+def read_tail(body: Passage) -> Tail:
+    """Cut the signature and the page's own lines off the end of the last part."""
+    end = len(body.text)
+    furniture: list[Passage] = []
+    while True:
+        start = body.text.rfind("\n", 0, end) + 1
+        line = body.folded[start:end].strip()
+        if not line or line == OBJECT:
+            if start == 0:
+                break
+            end = start - 1
+            continue
+        if len(line) > 90 or not _TAIL_FURNITURE.match(line) or line.endswith("。"):
+            break
+        furniture.insert(0, cut(body, start, end))
+        end = max(start - 1, 0)
+    found = _TAIL_WORDS.search(body.folded, max(0, end - 300), end)
+    window = max(0, end - 140)
+    signed = _signature(body, window, end)
+    stop = signed[0] if signed else end
+    if found and found.start() < stop:
+        furniture.insert(0, cut(body, found.start(), stop))
+        stop = found.start()
+    closing = cut(body, signed[0], signed[1]) if signed else EMPTY
+    return Tail(cut(body, 0, stop), closing, tuple(furniture))
+
+
+def _signature(body: Passage, window: int, end: int) -> tuple[int, int] | None:
+    """Find organ and date at the end; returns where they begin and end."""
+    words = body.folded
+    line = words.rfind("\n", 0, end) + 1
+    if _DAY_LINE.match(words[line:end].strip()):
+        above_end = line - 1
+        above = words.rfind("\n", 0, max(above_end, 0)) + 1
+        if above_end > 0 and _ORGAN_LINE.match(words[above:above_end].strip()):
+            return above, end
+        return line, end
+    found = None
+    for match in _SIGNED.finditer(words, window, end):
+        found = match
+    if found is None:
+        return None
+    start = found.start()
+    if found["organ"] is None and (found["rest"] or words[start - 1 : start] not in ("\n", "。")):
+        return None
+    if found["rest"] and not _TAIL_FURNITURE.match(found["rest"]):
+        return None
+    if found["organ"] is not None and start > 0 and words[start - 1] not in "\n。:；;.":
+        return None
+    return start, found.end("day")
