@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-from checker.language.values import Share
+from checker.language.values import Line, Share
 from checker.source.rule_text import Span
 
 NOWHERE = Span(0, 0)
@@ -230,6 +230,11 @@ def plain(node: Any) -> Any:
     return node
 
 
+def plain_line(table: str, axis: str, name: str, keys: tuple[str, ...]) -> Any:
+    """Write a row or column as `from_plain` reads it."""
+    return ("l", table, axis, name, *keys)
+
+
 def from_plain(data: Any) -> Any:
     """Undo `plain`."""
     if not isinstance(data, tuple):
@@ -237,6 +242,8 @@ def from_plain(data: Any) -> Any:
     tag = data[0]
     if tag == "n":
         return NODES[data[1]](*(from_plain(part) for part in data[2:]))
+    if tag == "l":
+        return Line(data[1], data[2], data[3], data[4:])
     if tag == "s":
         return Span(data[1], data[2])
     if tag == "p":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from checker.language.functions import FunctionSpec
+from checker.language.functions import Functions
 from checker.language.operations import table_reason
 from checker.language.values import UNDECIDED, Absent, CellAt, Line, Stretch
 from checker.model.cell import MISSING, Cell
@@ -60,7 +60,7 @@ class World:
         report: Report,
         previous: Report | None,
         as_of: date,
-        functions: dict[str, FunctionSpec],
+        functions: Functions,
     ) -> None:
         self.report = report
         self.previous = previous

@@ -1,0 +1,73 @@
+"""Run compiled rules over a report; what they leave over goes to the evaluator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.engine.judge_case import Judged, Tally, judge_binding, judge_case
+from checker.language.compile import Program, PureCase
+from checker.language.core import from_plain
+from checker.language.evaluate import Evaluator
+from checker.language.runtime import Runtime
+from checker.language.world import World
+from checker.rulebook.pack import Entry
+
+
+class Fast:
+    """The compiled rules with one report. The units of all tables are run once, at first need."""
+
+    def __init__(self, program: Program, world: World) -> None:
+        self.program = program
+        self.world = world
+        self.runtime = Runtime(world)
+        self.bad: dict[str, list[int] | None] = {}
+
+    def judge(self, number: int, entry: Entry, tally: Tally) -> None:
+        """Judge rule `number` of the rulebook."""
+        for at, code in enumerate(self.program.cases[number]):
+            if code is None:
+                judge_case(self._judged(entry, at), tally)
+            elif isinstance(code, PureCase):
+                self._pure(code, entry, at, tally)
+            else:
+                self._coded(code, entry, at, tally)
+
+    def _judged(self, entry: Entry, at: int) -> Judged:
+        evaluator = Evaluator(self.world, strict=entry.head.blanks_unknown)
+        return Judged(evaluator, entry.head, entry.cases[at])
+
+    def _pure(self, pure: PureCase, entry: Entry, at: int, tally: Tally) -> None:
+        bad = self._bad_units(pure.table)
+        if bad is None:
+            judge_case(self._judged(entry, at), tally)
+            return
+        count = len(pure.bindings)
+        mine = [unit - pure.first for unit in bad if 0 <= unit - pure.first < count] if bad else bad
+        tally.holds += count - len(mine)
+        if mine:
+            judged = self._judged(entry, at)
+            for unit in mine:
+                env = {name: from_plain(value) for name, value in pure.bindings[unit]}
+                judge_binding(judged, tally, env)
+
+    def _bad_units(self, table: str) -> list[int] | None:
+        if table not in self.bad:
+            figures = [getattr(self.runtime, key) for key in table.split("+")]
+            if any(one is None for one in figures):
+                self.bad[table] = None
+            else:
+                self.bad[table] = self.program.pure[table](*figures)
+        return self.bad[table]
+
+    def _coded(self, code: Any, entry: Entry, at: int, tally: Tally) -> None:
+        try:
+            holds, none, left = code(self.runtime)
+        except Exception:  # noqa: BLE001  # undecided, or a function raised: the evaluator says which
+            judge_case(self._judged(entry, at), tally)
+            return
+        tally.holds += holds
+        tally.not_applicable += none
+        if left:
+            judged = self._judged(entry, at)
+            for env in left:
+                judge_binding(judged, tally, env)

@@ -1,0 +1,291 @@
+"""Rules become Python code, for one layout of reports.
+
+Two kinds of code are made. Requirements on figures alone (the identities of the tables) are written out, every
+row and column in its place, into one function a table: it returns the numbers of the units (case and binding) that
+do not plainly hold. Every other case gets a function of its own that counts what holds and what does not
+apply, and returns the bindings that are left to the evaluator: broken, undecided, or strange. A case
+that cannot be put into code at all is left to the evaluator as a whole; nothing is decided in two ways.
+
+The code object and its tables are plain data for marshal (see `stored`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from types import CodeType
+from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from checker.language import core
+from checker.language.functions import Functions
+from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
+from checker.language.translate import MOST_UNROLLED, NotCompilable, Static, Translator, specs_of
+from checker.language.values import Line
+from checker.schema.spec import Layout
+
+Bindings: TypeAlias = tuple[tuple[str, Any], ...]  # as plain data
+
+
+class Compilable(Protocol):
+    """A rule as the compiler sees it."""
+
+    @property
+    def head(self) -> RuleHead: ...
+
+    @property
+    def cases(self) -> tuple[ReadyCase, ...]: ...
+
+
+class PureCase(NamedTuple):
+    """A case whose units are decided by the function of its table."""
+
+    table: str  # "t3", or "t2+t3" where it needs several
+    first: int  # number of its first unit
+    bindings: tuple[Bindings, ...]  # one of each unit
+
+
+@dataclass
+class Program:
+    """The compiled rules for a layout.
+
+    `pure`: table → function(figures…) → numbers of the units that do not plainly hold.
+    `cases`: for each rule, for each of its cases: PureCase, a function(Runtime) → (holds, not applicable,
+    left over) or None where the evaluator does the whole case.
+    """
+
+    pure: dict[str, Callable[..., list[int]]]
+    cases: tuple[tuple[Any, ...], ...]
+    stored: Any = field(repr=False, default=None)
+
+
+class Draft(NamedTuple):
+    """Code with its tables, as plain data."""
+
+    source: str
+    pure: tuple[str, ...]  # "t3", "t2+t3" …: function pure_0, pure_1 …
+    cases: tuple[tuple[Any, ...], ...]  # ("pure", table, first, bindings), ("code", name) or None
+    constants: tuple[tuple[str, Any], ...]
+
+
+def compile_rules(
+    rules: Sequence[Compilable], layout: Layout, functions: Functions, stored: Any = None
+) -> Program:
+    """Return the rules compiled for a layout; `stored` is what an earlier Program had in `stored`."""
+    if stored is None:
+        draft = draft_rules(rules, layout, functions)
+        code = compile(draft.source, f"<rules for {'/'.join(layout)}>", "exec", dont_inherit=True, optimize=1)
+        stored = (code, draft.pure, draft.cases, draft.constants)
+    return _program(stored)
+
+
+def _program(stored: Any) -> Program:
+    code, pure, cases, constants = stored
+    namespace = _namespace()
+    namespace |= {name: core.from_plain(data) for name, data in constants}
+    _run(code, namespace)
+    return Program(
+        {table: namespace[f"pure_{at}"] for at, table in enumerate(pure)},
+        tuple(
+            tuple(
+                None if case is None else PureCase(*case[1:]) if case[0] == "pure" else namespace[case[1]]
+                for case in rule
+            )
+            for rule in cases
+        ),
+        stored,
+    )
+
+
+def _run(code: CodeType, namespace: dict[str, Any]) -> None:
+    exec(code, namespace)  # noqa: S102  # our own code, made above or kept in the user's private cache
+
+
+def _namespace() -> dict[str, Any]:
+    from checker.language import runtime
+
+    names = [name for name in vars(runtime) if name.startswith(("s_", "r_"))]
+    return {name: getattr(runtime, name) for name in (*names, "sure", "strange")}
+
+
+def draft_rules(rules: Sequence[Compilable], layout: Layout, functions: Functions) -> Draft:
+    """Write the code of all rules."""
+    return _Writer(layout, functions).write(rules)
+
+
+class _Writer:
+    """Writes the module: pure units by table, then the other cases."""
+
+    def __init__(self, layout: Layout, functions: Functions) -> None:
+        self.layout = layout
+        self.functions = functions
+        self.pool: dict[Any, str] = {}
+        self.units: dict[str, list[tuple[str, set[str]]]] = {}  # table → (condition, figures used)
+        self.functions_source: list[str] = []
+
+    def write(self, rules: Sequence[Compilable]) -> Draft:
+        cases = tuple(
+            tuple(self._case(f"case_{number}_{at}", rule.head, case) for at, case in enumerate(rule.cases))
+            for number, rule in enumerate(rules)
+        )
+        tables = tuple(sorted(self.units))
+        sources = [self._pure(at, table) for at, table in enumerate(tables)]
+        source = "\n".join((*sources, *self.functions_source)) or "pass"
+        constants = tuple((name, data) for data, name in self.pool.items())
+        return Draft(source, tables, cases, constants)
+
+    def _translator(self, *, local_cells: bool) -> Translator:
+        translator = Translator(self.layout, self.functions, local_cells=local_cells)
+        translator.pool = self.pool
+        return translator
+
+    def _case(self, name: str, head: RuleHead, case: ReadyCase) -> Any:
+        if head.blanks_unknown:  # the figures that code sees have blanks as 0
+            return None
+        try:
+            pure = self._pure_case(case)
+            if pure is not None:
+                return pure
+            self.functions_source.append(_CaseWriter(self._translator(local_cells=False), case).write(name))
+        except (NotCompilable, RecursionError):
+            return None
+        return ("code", name)
+
+    # Requirements on figures alone --------------------------------------------------------------
+
+    def _pure_case(self, case: ReadyCase) -> Any:
+        if case.given is not None or any(binding.condition is not None for binding in case.bindings):
+            return None
+        translator = self._translator(local_cells=True)
+        units = []
+        bindings: list[Bindings] = []
+        for static in static_bindings(translator, case.bindings):
+            if static is None:
+                return None
+            units.append(translator.sure(case.require, static))
+            if not translator.pure:
+                return None
+            bindings.append(tuple((variable, _plain_value(value)) for variable, value in static.items()))
+        if not units or not translator.tables or len(units) > MOST_UNROLLED:
+            return None
+        table = "+".join(sorted(translator.tables))
+        known = self.units.setdefault(table, [])
+        first = len(known)
+        known.extend((unit, translator.tables) for unit in units)
+        return ("pure", table, first, tuple(bindings))
+
+    def _pure(self, number: int, tables: str) -> str:
+        specs = specs_of(self.layout)
+        names = tables.split("+")
+        lines = [f"def pure_{number}({', '.join(names)}):", "  bad = []"]
+        body = [unit for unit, _ in self.units[tables]]
+        for table in names:
+            places = ", ".join(f"c{table[1]}_{at}" for at in range(len(specs[table].slots)))
+            lines.append(f"  {places}, = {table}")
+        for at, condition in enumerate(body):
+            lines.append("  try:")
+            lines.append(f"    if not {condition}: bad.append({at})")
+            lines.append(f"  except Exception: bad.append({at})")
+        lines.append("  return bad")
+        return "\n".join(lines)
+
+
+def static_bindings(
+    translator: Translator, bindings: Sequence[ReadyBinding], static: Static | None = None
+) -> Iterator[Static | None]:
+    """Go through the bindings that are known beforehand; None once for any that is not."""
+    static = static or {}
+    if not bindings:
+        yield static
+        return
+    first, *rest = bindings
+    domain = translator.static_domain(first.domain, static)
+    if domain is None or first.condition is not None:
+        yield None
+        return
+    for value in domain:
+        yield from static_bindings(translator, rest, {**static, first.variable: value})
+
+
+def _plain_value(value: Any) -> Any:
+    return core.plain_line(*value) if isinstance(value, Line) else value
+
+
+class _CaseWriter:
+    """Writes the function of one case: its gate, its loops, its requirement."""
+
+    def __init__(self, translator: Translator, case: ReadyCase) -> None:
+        self.translator = translator
+        self.case = case
+        self.lines: list[str] = []
+
+    def write(self, name: str) -> str:
+        case = self.case
+        names = {binding.variable for binding in case.bindings}
+        given_first = case.given is not None and not core.variables(case.given) & names
+        self.lines = [
+            f"def {name}(R):",
+            "  W, G, C = R.world, R.given, R.call",
+            "  holds = none = 0",
+            "  left = []",
+        ]
+        if case.given is not None and given_first:
+            self._line(1, f"if not {self.translator.sure(case.given, {})}: return 0, 1, left")
+        self._loops(case.bindings, {}, 1, inner_given=case.given is not None and not given_first)
+        self._line(1, "return holds, (none if holds or none or left else 1), left")
+        return "\n".join(self.lines)
+
+    def _line(self, depth: int, text: str) -> None:
+        self.lines.append("  " * depth + text)
+
+    def _loops(
+        self, bindings: Sequence[ReadyBinding], static: Static, depth: int, *, inner_given: bool
+    ) -> None:
+        if not bindings:
+            self._body(static, depth, inner_given=inner_given)
+            return
+        first, *rest = bindings
+        domain = self.translator.static_domain(first.domain, static)
+        if domain is not None and len(domain) <= 40 and first.condition is None and _few(rest):
+            for value in domain:
+                self._loops(rest, {**static, first.variable: value}, depth, inner_given=inner_given)
+            return
+        if depth > 6:
+            raise NotCompilable
+        local = self.translator.local(first.variable)
+        static = {name: value for name, value in static.items() if name != first.variable}
+        self._line(depth, f"for {local} in {self.translator.sure(first.domain, static)}:")
+        if first.condition is not None:
+            self._line(depth + 1, f"if not {self.translator.sure(first.condition, static)}: continue")
+        self._loops(rest, static, depth + 1, inner_given=inner_given)
+
+    def _body(self, static: Static, depth: int, *, inner_given: bool) -> None:
+        translator, case = self.translator, self.case
+        self._line(depth, "try:")
+        require = translator.sure(case.require, static)
+        if inner_given and case.given is not None:
+            self._line(depth + 1, f"if not {translator.sure(case.given, static)}: none += 1")
+            self._line(depth + 1, f"elif {require}: holds += 1")
+        else:
+            self._line(depth + 1, f"if {require}: holds += 1")
+        self._line(depth + 1, f"else: left.append({self._bound(static)})")
+        self._line(depth, f"except Exception: left.append({self._bound(static)})")
+
+    def _bound(self, static: Static) -> str:
+        parts = []
+        for binding in self.case.bindings:
+            name = binding.variable
+            if name in static:
+                value = static[name]
+                code = (
+                    self.translator.constant(core.plain_line(*value))
+                    if isinstance(value, Line)
+                    else repr(value)
+                )
+            else:
+                code = self.translator.local(name)
+            parts.append(f"{name!r}: {code}")
+        return "{" + ", ".join(parts) + "}"
+
+
+def _few(bindings: Sequence[ReadyBinding]) -> bool:
+    return len(bindings) <= 1

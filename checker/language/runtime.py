@@ -1,0 +1,172 @@
+"""What compiled rules call while they run.
+
+Compiled code decides only what is plain: every operand known, nothing broken. Wherever a value is undecided it
+raises Strange, and the evaluator takes the binding over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from checker.language.core import Attr
+from checker.language.evaluate import attribute_of, converted
+from checker.language.operations import (
+    arithmetic,
+    as_unknown,
+    compare,
+    exists,
+    member,
+    mentions,
+    near,
+    number_of,
+    stretch,
+)
+from checker.language.phrases import compiled
+from checker.language.values import UNDECIDED
+from checker.language.world import World, lines_of
+from checker.model.cell import BLANK, DASH
+from checker.model.report import Report
+from checker.model.table import READ, Table
+from checker.schema.spec import TableSpec
+
+
+class Strange(Exception):  # noqa: N818  # not an error: the evaluator goes on
+    """Something is undecided."""
+
+
+def strange(*_: Any) -> Any:
+    raise Strange
+
+
+class Poison:
+    """Stands for a figure that is not known: whatever is done with it raises Strange."""
+
+    __slots__ = ()
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __rmod__ = strange
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = strange  # type: ignore[assignment]
+    __neg__ = __abs__ = __bool__ = __truediv__ = __rtruediv__ = strange
+    __hash__ = None  # type: ignore[assignment]
+
+
+POISON = Poison()
+_BY_STATE: dict[str, Any] = {BLANK: 0, DASH: 0}
+
+
+def numbers_of(table: Table | None) -> tuple[Any, ...] | None:
+    """Return a table's figures in the form's order; None where the table was not read."""
+    if table is None or table.state != READ:
+        return None
+    return tuple([cell[1] if cell[1] is not None else _BY_STATE.get(cell[0], POISON) for cell in table.cells])
+
+
+def numbers_like(table: Table | None, spec: TableSpec) -> tuple[Any, ...] | None:
+    """Return last year's figures in the order of this year's form; what it lacks is poison."""
+    numbers = numbers_of(table)
+    if numbers is None or table is None or table.spec is spec or table.spec == spec:
+        return numbers
+    lines = lines_of(table.spec)
+    result = []
+    for slot in spec.slots:
+        row = lines.get(("row", spec.row(slot.row).name))
+        column = lines.get(("column", spec.column(slot.column).name))
+        at = None
+        if row is not None and column is not None and len(row.keys) == len(column.keys) == 1:
+            at = table.spec.index.get(slot._replace(row=row.keys[0], column=column.keys[0]))
+        result.append(POISON if at is None else numbers[at])
+    return tuple(result)
+
+
+def sure(value: Any) -> Any:
+    """Return a value that is decided."""
+    if isinstance(value, UNDECIDED):
+        raise Strange
+    return value
+
+
+def s_exists(value: Any) -> Any:
+    return sure(exists(value))
+
+
+def s_mentions(where: Any, what: Any) -> Any:
+    return sure(mentions(where, what))
+
+
+def s_member(value: Any, group: Any) -> Any:
+    return sure(member(number_of(value), group))
+
+
+def s_compare(operator: str, left: Any, right: Any) -> Any:
+    return sure(compare(operator, left, right))
+
+
+def s_arithmetic(operator: str, left: Any, right: Any) -> Any:
+    return sure(arithmetic(operator, left, right))
+
+
+def s_near(left: Any, right: Any, tolerance: Any) -> Any:
+    return sure(near(left, right, tolerance))
+
+
+def s_stretch(left: Any, right: Any) -> Any:
+    return sure(stretch(left, right))
+
+
+def s_convert(kind: str, value: Any) -> Any:
+    return sure(converted(kind, value, strict=False))
+
+
+def s_number(value: Any) -> Any:
+    return sure(number_of(value))
+
+
+def r_attribute(base: Any, node: Attr) -> Any:
+    if isinstance(base, UNDECIDED):
+        return as_unknown(base)
+    return attribute_of(base, node)
+
+
+def s_attribute(base: Any, node: Attr) -> Any:
+    return sure(attribute_of(sure(base), node))
+
+
+class Runtime:
+    """A world as compiled code sees it. The names are short because the code is long."""
+
+    def __init__(self, world: World) -> None:
+        report, previous = world.report, world.previous
+        self.world = world
+        self.t2, self.t3, self.t4 = (numbers_of(report.tables.get(key)) for key in ("t2", "t3", "t4"))
+        self.p2, self.p3, self.p4 = (
+            (None, None, None) if previous is None else _previous_numbers(report, previous)
+        )
+        self.call: Callable[..., Any] = world.call
+
+    def given(self, key: str) -> Any:
+        value = self.world.known.get(("given", key, False), self)
+        return sure(self.world.given(key) if value is self else value)
+
+    def section(self, name: Any) -> Any:
+        """Return a part by its name, absent or not."""
+        return self.world.section(name if isinstance(name, str) else sure(name).name)
+
+    def previous_section(self, name: Any) -> Any:
+        return self.world.section(name if isinstance(name, str) else sure(name).name, previous=True)
+
+    def cell(self, table: str, row: Any, column: Any, previous: Any) -> Any:
+        """Return the number of a cell whose row or column is only known now."""
+        cells = sure(self.world.cells(table, sure(row), sure(column), previous=previous))
+        return sure(number_of(cells[0]))
+
+    def cells(self, table: str, row: Any, column: Any, previous: Any) -> Any:
+        return sure(self.world.cells(table, sure(row), sure(column), previous=previous))
+
+    def phrase(self, patterns: Any) -> Any:
+        return compiled(patterns, self.world.report.layout)
+
+
+def _previous_numbers(report: Report, previous: Report) -> list[tuple[Any, ...] | None]:
+    return [
+        numbers_like(previous.tables.get(key), report.tables[key].spec) if key in report.tables else None
+        for key in ("t2", "t3", "t4")
+    ]
