@@ -41,6 +41,7 @@ class Session(NamedTuple):
     packs: tuple[PackInfo, ...]
     plugins: tuple[PluginInfo, ...]
     problems: tuple[Problem, ...]  # rule files and plugins that are at fault
+    folders: tuple[Path, ...] = ()  # the packs' folders, national first
 
     def check(self, document: Document, previous: Document | None = None) -> ReportResult:
         """Check one document; `previous` is the organ's report of the year before."""
@@ -76,7 +77,8 @@ def open_session(setup: Setup) -> Session:
 
     diagnostics: list[Diagnostic] = []
     packs = []
-    for folder in _folders(setup):
+    folders = _folders(setup)
+    for folder in folders:
         loaded = load_pack(folder)
         diagnostics.extend(loaded.diagnostics)
         if loaded.value is not None:
@@ -89,7 +91,7 @@ def open_session(setup: Setup) -> Session:
         raise UnknownRuleError(name, nearest_rule(name, built.value))
     rulebook = selection.rulebook
     problems = tuple(_problem(diagnostic) for diagnostic in diagnostics)
-    return Session(setup, rulebook, rulebook.packs, (), problems)
+    return Session(setup, rulebook, rulebook.packs, (), problems, tuple(folders))
 
 
 def _folders(setup: Setup) -> list[Path]:

@@ -13,10 +13,9 @@ from checker.cli.inputs import NoSuchPathError, Source, expand
 from checker.cli.many import Task, check_all
 from checker.cli.outputs import parse_outputs, write_outputs
 from checker.cli.progress import Progress
-from checker.cli.setup import plugin_options, rule_options, setup_of
+from checker.cli.setup import rule_options, session_of
 from checker.cli.values import COUNT, SEVERITY
 from checker.reporters.registry import reporters
-from checker.session import open_session
 
 _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通配符，或 -（标准输入）。
 例：checker check 年报.html --previous 去年年报.html -o text -o json:结果.json"""
@@ -45,7 +44,6 @@ _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通�
     metavar="级别",
     help="有这一级及以上的问题时退出码为 1：错误、警告、提示（默认）、never",
 )
-@plugin_options
 @click.option(
     "-j",
     "--jobs",
@@ -74,7 +72,7 @@ def check(
     wanted = parse_outputs(outputs, reporters())
     sources = _expanded(paths)
     tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
-    session = open_session(setup_of(choices))
+    session = session_of(choices)
     with Progress(len(tasks)) as progress:
         results = check_all(tasks, session, jobs, progress.tick)
     result = session.run_of(tuple(results))

@@ -11,7 +11,7 @@ import click
 
 from checker.cli.values import CODES, DAY, joined
 from checker.model.identity import ORGAN_KINDS
-from checker.session import Setup
+from checker.session import Session, Setup, UnknownPackError, UnknownRuleError, open_session
 
 if TYPE_CHECKING:
     from checker.plugin.host import PluginSettings
@@ -27,7 +27,7 @@ _IDENTITY_OPTIONS = (
     ),
     click.option("--published", type=DAY, metavar="日期", help="公布日期，如 2025-01-22；不给则从页面读取"),
 )
-_RULE_OPTIONS = (
+_BOOK_OPTIONS = (
     click.option(
         "--province",
         default="auto",
@@ -37,6 +37,9 @@ _RULE_OPTIONS = (
     click.option(
         "--pack", "packs", multiple=True, metavar="名称", help="另外使用的规则包（名称或文件夹），可多次给出"
     ),
+    click.option("--as-of", type=DAY, metavar="日期", help="以哪一天为准判断规则是否有效；默认今天"),
+)
+_SELECTION_OPTIONS = (
     click.option(
         "--select",
         multiple=True,
@@ -45,7 +48,6 @@ _RULE_OPTIONS = (
         help="只运行这些规则，逗号分隔；T3 指所有 T3 开头的",
     ),
     click.option("--ignore", multiple=True, type=CODES, metavar="规则…", help="不运行这些规则，写法同上"),
-    click.option("--as-of", type=DAY, metavar="日期", help="以哪一天为准判断规则是否有效；默认今天"),
 )
 _PLUGIN_OPTIONS = (
     click.option(
@@ -68,8 +70,13 @@ def identity_options(function: F) -> F:
 
 
 def rule_options(function: F) -> F:
-    """Add the options on the organ and the rules."""
-    return _with((*_IDENTITY_OPTIONS, *_RULE_OPTIONS), function)
+    """Add the options on the organ, the rules and the plugins."""
+    return _with((*_IDENTITY_OPTIONS, *_BOOK_OPTIONS, *_SELECTION_OPTIONS, *_PLUGIN_OPTIONS), function)
+
+
+def book_options(function: F) -> F:
+    """Add the options on which packs and plugins take part."""
+    return _with((*_BOOK_OPTIONS, *_PLUGIN_OPTIONS), function)
 
 
 def plugin_options(function: F) -> F:
@@ -82,16 +89,24 @@ def setup_of(choices: dict[str, Any]) -> Setup:
     province = choices["province"]
     return Setup(
         as_of=choices["as_of"] or _today(),
-        organ_kind=choices["organ_kind"],
+        organ_kind=choices.get("organ_kind"),
         province=None if province.lower() == "auto" else province.upper(),
-        published=choices["published"],
+        published=choices.get("published"),
         packs=choices["packs"],
-        select=joined(choices["select"]),
-        ignore=joined(choices["ignore"]),
+        select=joined(choices.get("select", ())),
+        ignore=joined(choices.get("ignore", ())),
         plugins=not choices["no_plugins"],
         without=tuple(_switched_off(text) for text in choices["switches"]),
         plugin_folders=choices["plugin_folders"],
     )
+
+
+def session_of(choices: dict[str, Any]) -> Session:
+    """Load what the options chose. Raises: click.UsageError."""
+    try:
+        return open_session(setup_of(choices))
+    except (UnknownRuleError, UnknownPackError) as error:
+        raise click.UsageError(str(error), click.get_current_context()) from error
 
 
 def plugin_settings(choices: dict[str, Any]) -> PluginSettings:

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.findings.finding import Basis, Evidence, Finding, Slip, Unchecked
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
-from checker.model.identity import Identity
+from checker.model.json_form import identity_to_json
 from checker.model.problem import Problem
 from checker.source.location import location_to_json
 
@@ -45,20 +45,6 @@ def report_result_to_json(report: ReportResult) -> dict[str, Any]:
         "findings": [finding_to_json(finding) for finding in report.findings],
         "unchecked": [_unchecked(item) for item in report.unchecked],
         "problems": [problem_to_json(problem) for problem in report.problems],
-    }
-
-
-def identity_to_json(identity: Identity) -> dict[str, Any]:
-    """Return whose report it is; what is not known is null (organ_kind and level: 未知)."""
-    published = identity.published
-    return {
-        "organ": identity.organ,
-        "organ_kind": identity.organ_kind,
-        "level": identity.level,
-        "province": identity.province,
-        "year": identity.year,
-        "form": identity.form,
-        "published": None if published is None else published.isoformat(),
     }
 
 

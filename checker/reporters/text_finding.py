@@ -62,19 +62,35 @@ def _places(finding: Finding, screen: Screen) -> list[str]:
         if finding.location is None:
             return []
         return wrap(finding.location.describe(), screen.width, "  位置  ")
-    told = [
-        _operand(item) for item in finding.evidence if item.value not in ("0", "") or item.state != "count"
-    ]
-    zeros = len(finding.evidence) - len(told)
-    if zeros:
-        told.append(f"其余 {zeros} 格为 0")
-    return wrap("；".join(told), screen.width, "  出处  ")
+    operands = list({(item.name, item.value): item for item in finding.evidence}.values())
+    told = [item for item in operands if item.value not in ("0", "") or item.state != "count"]
+    words = [_operand(item) for item in told if _printed_plainly(item)]
+    words += _quotations([item for item in told if not _printed_plainly(item)])
+    if len(told) < len(operands):
+        words.append(f"其余 {len(operands) - len(told)} 格为 0")
+    return wrap("；".join(words), screen.width, "  出处  ")
+
+
+def _printed_plainly(item: Evidence) -> bool:
+    return not item.raw or item.raw.strip() == item.value
 
 
 def _operand(item: Evidence) -> str:
     place = f"（{item.location.describe()}）" if item.location is not None else ""
-    printed = f"，原文“{item.raw}”" if item.raw and item.raw.strip() != item.value else ""
-    return f"{item.name} {item.value}{printed}{place}"
+    return f"{item.name} {item.value}{place}"
+
+
+def _quotations(items: Sequence[Evidence]) -> list[str]:
+    """Quote each stretch of words once, with all that was read from it."""
+    by_words: dict[str, list[Evidence]] = {}
+    for item in items:
+        by_words.setdefault(item.raw, []).append(item)
+    told = []
+    for raw, group in by_words.items():
+        place = next((f"（{item.location.describe()}）" for item in group if item.location is not None), "")
+        read = "，".join(f"{item.name} {item.value}" for item in group)
+        told.append(f"{read}，原文“{raw}”{place}")
+    return told
 
 
 def _basis(basis: Basis) -> str:
