@@ -18,7 +18,7 @@ from checker.extract.flat_cells import (
     structure_of,
     undecided,
 )
-from checker.extract.flat_labels import COLUMN, ROW, vocabularies
+from checker.extract.flat_labels import COLUMN, GROUP, ROW, STUB, Known, vocabularies
 from checker.extract.flat_outcomes import read_outcomes
 from checker.extract.flat_rows import Entry, chain_of, find_entries, labels_of
 from checker.extract.flat_tokens import tokenise
@@ -109,7 +109,7 @@ def _row_cells(
     others = [other for other in entries if other is not entry and _rivals(other, entry)]
     if any([t.text for t in other.figures] != [t.text for t in entry.figures] for other in others):
         return undecided(entry, width, SEVERAL_ROWS)
-    if _next_label_lost(row, spec, chain):
+    if _next_label_lost(row, spec, chain, entries):
         return undecided(entry, width, LABEL_LOST)
     return read_row(entry, columns, structure, grouped=bool(row.group))
 
@@ -118,13 +118,27 @@ def _rivals(other: Entry, entry: Entry) -> bool:
     return other.known == entry.known and bool(other.figures) and bool(other.tokens)
 
 
-def _next_label_lost(row: RowSpec, spec: TableSpec, chain: dict[str, Entry]) -> bool:
-    """Tell whether the next row of the same block has no label: its few figures may stand behind this one's."""
-    if not row.block:
+def _next_label_lost(row: RowSpec, spec: TableSpec, chain: dict[str, Entry], entries: list[Entry]) -> bool:
+    """Tell whether the label that must come next is lost: its row's figures may stand behind this one's.
+
+    A heading between the two rows keeps them apart.
+    """
+    at = spec.rows.index(row) + 1
+    if at == len(spec.rows) or spec.rows[at].key in chain:
         return False
-    at = spec.rows.index(row)
-    after = spec.rows[at + 1] if at + 1 < len(spec.rows) else None
-    return after is not None and after.block == row.block and after.key not in chain
+    entry = chain[row.key]
+    place = next(index for index, other in enumerate(entries) if other is entry)
+    after = next((other for other in entries[place + 1 :] if other.tokens), None)
+    return after is None or not _parts(after.known, row, spec.rows[at])
+
+
+def _parts(heading: Known, row: RowSpec, following: RowSpec) -> bool:
+    """Tell whether a heading is one that the form prints between these two rows."""
+    if following.group and following.group != row.group:
+        return heading.kind == GROUP and heading.key == following.group
+    if following.block != row.block:
+        return heading.kind == STUB and heading.key == following.block
+    return following.leaf and not row.leaf and heading.kind == STUB
 
 
 def _lost_row(
