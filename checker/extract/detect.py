@@ -35,14 +35,14 @@ READERS: Final = {
         ReaderEntry("message/rfc822", "单文件网页（MHTML）", "mhtml", "read_mhtml"),
         ReaderEntry(DOCX, "Word 文件（.docx）", "docx", "read_docx"),
         ReaderEntry("application/msword", "Word 文件（.doc、.wps）", "doc", "read_doc"),
-        ReaderEntry(XLSX, "电子表格（.xlsx）", "xlsx", "read_xlsx"),
-        ReaderEntry("application/vnd.ms-excel", "电子表格（.xls、.et）", "xls", "read_xls"),
+        ReaderEntry(XLSX, "电子表格（.xlsx）", "sheet_xlsx", "read_xlsx"),
+        ReaderEntry("application/vnd.ms-excel", "电子表格（.xls、.et）", "sheet_xls", "read_xls"),
         ReaderEntry("application/pdf", "PDF", "pdf", "read_pdf"),
         ReaderEntry("application/ofd", "OFD", "ofd", "read_ofd"),
-        ReaderEntry("application/rtf", "RTF", "rtf", "read_rtf"),
-        ReaderEntry("application/vnd.oasis.opendocument.text", "ODT", "odt", "read_odt"),
+        ReaderEntry("application/rtf", "RTF", "office", "read_by_office"),
+        ReaderEntry("application/vnd.oasis.opendocument.text", "ODT", "office", "read_by_office"),
         ReaderEntry("application/zip", "压缩包", "archive", "read_archive"),
-        ReaderEntry("image", "图片", "image", "read_image"),
+        ReaderEntry("image", "图片", "ocr", "read_image"),
     )
 }
 
@@ -53,6 +53,7 @@ _HTML: Final = re.compile(
 _MHTML: Final = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I
 )
+_PARTS: Final = ("[Content_Types].xml", "word/", "xl/", "OFD.xml", "content.xml")
 _IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
@@ -92,15 +93,23 @@ def read_document(document: Document) -> Reading | Problem:
 
 
 def _zip(content: bytes) -> str:
-    """Tell office files by the names of their parts, which a ZIP holds unpacked at its beginning and end."""
-    names = content[:4000] + content[-66_000:]
-    if b"word/" in names:
+    """Tell office files from archives by the names of their parts."""
+    import io
+    import zipfile
+
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        # Cut short: the names stand unpacked before each part, too.
+        names = [name for name in _PARTS if name.encode() in content[:20_000]]
+    tops = {name.split("/", 1)[0] for name in names}
+    if "word" in tops and "[Content_Types].xml" in tops:
         return DOCX
-    if b"xl/" in names:
+    if "xl" in tops and "[Content_Types].xml" in tops:
         return XLSX
-    if b"OFD.xml" in names:
+    if "OFD.xml" in tops:
         return "application/ofd"
-    if b"opendocument.text" in names:
+    if "content.xml" in tops and b"opendocument.text" in content[:200]:
         return "application/vnd.oasis.opendocument.text"
     return "application/zip"
 

@@ -83,6 +83,14 @@ def office_failed(detail: str) -> Problem:
     return Problem("E322", f"LibreOffice 没能转换这个文件（{detail}）。请另存为 .docx 后再检查。", FATAL)
 
 
+def read_by_office() -> Problem:
+    return Problem(
+        "E323",
+        "文件由 LibreOffice 转换后读取，位置按转换后的文件标注；如有疑问，请另存为 .docx 再检查一次。",
+        NOTE,
+    )
+
+
 def scanned(pages: str) -> Problem:
     return Problem(
         "E330",
@@ -116,11 +124,18 @@ def not_a_report(what: str) -> Problem:
     return Problem("E335", f"文件里没有可读的内容（{what}）。", FATAL)
 
 
-def formula_without_value(cells: str) -> Problem:
+def formula_without_value(cells: str, location: Location | None) -> Problem:
     return Problem(
         "E340",
         f"电子表格的{cells}是公式而没有存下计算结果，读不出数值。请用办公软件打开、保存一次再检查。",
         PARTIAL,
+        location,
+    )
+
+
+def hidden_cells(what: str) -> Problem:
+    return Problem(
+        "E311", f"电子表格里有隐藏的内容（{what}）。隐藏的内容不参加检查；报送前请删去或显示。", NOTE
     )
 
 

@@ -1,0 +1,71 @@
+"""Several documents in one: archives and e-mails are opened, everything else is itself."""
+
+from __future__ import annotations
+
+from checker.extract.detect import detect
+from checker.extract.readers import troubles
+from checker.extract.readers.archive import members_of
+from checker.extract.readers.mail import REPORTS, attachments_of, parts_of
+from checker.model.problem import Problem
+from checker.source.document import Document
+
+DEPTH = 3  # archives in archives
+MOST = 500  # documents in one
+BYTES = 512 << 20  # of all of them
+_ZIP, _MAIL = "application/zip", "message/rfc822"
+
+
+def unpack(document: Document) -> tuple[Document, ...] | Problem:
+    """Return the documents in a document, in the order of their names.
+
+    A document that holds no others is returned as it is. The name of one that was inside another is the
+    name of the outer one, an exclamation mark and its own. Files that are no documents are left out; where
+    nothing is left, a Problem says so.
+    """
+    media = detect(document)
+    if media not in (_ZIP, _MAIL):
+        return (document,)
+    found: list[Document] = []
+    problem = _open(document, media, 1, found)
+    if problem is not None and not found:
+        return problem
+    documents = [item for item in found if detect(item) != "image"] or found
+    if not documents:
+        return troubles.nothing_in_archive()
+    return tuple(documents)
+
+
+def _open(document: Document, media: str, depth: int, found: list[Document]) -> Problem | None:
+    if media == _MAIL:
+        parts = attachments_of(parts_of(document.content))
+        if not parts:
+            found.append(document)
+            return None
+        inner = [Document(f"{document.name}!{part.name}", part.content) for part in parts]
+    else:
+        members = members_of(document.content)
+        if isinstance(members, Problem):
+            return members
+        inner = [Document(f"{document.name}!{member.name}", member.content) for member in members]
+    for item in inner:
+        problem = _take(item, depth, found)
+        if problem is not None:
+            return problem
+    return None
+
+
+def _take(document: Document, depth: int, found: list[Document]) -> Problem | None:
+    """Add a document, or those inside it."""
+    kind = detect(document)
+    if isinstance(kind, Problem):
+        if document.name.lower().endswith(REPORTS):
+            found.append(document)  # it claims to be a report: that it cannot be read must be told
+        return None
+    if kind in (_ZIP, _MAIL):
+        if depth >= DEPTH:
+            return troubles.nested_too_deep(document.name)
+        return _open(document, kind, depth + 1, found)
+    found.append(document)
+    if len(found) > MOST or sum(len(item.content) for item in found) > BYTES:
+        return troubles.bomb("里面的文件太多或太大")
+    return None
