@@ -8,7 +8,7 @@ from checker.engine.judge_case import Judged, Tally, judge_binding, judge_case
 from checker.language.compile import Program, PureCase
 from checker.language.core import from_plain
 from checker.language.evaluate import Evaluator
-from checker.language.runtime import Runtime
+from checker.language.runtime import Runtime, plain_table
 from checker.language.world import World
 from checker.rulebook.pack import Entry
 
@@ -39,7 +39,10 @@ class Fast:
     def _pure(self, pure: PureCase, entry: Entry, at: int, tally: Tally) -> None:
         bad = self._bad_units(pure.table)
         if bad is None:
-            judge_case(self._judged(entry, at), tally)
+            if pure.other is None:
+                judge_case(self._judged(entry, at), tally)
+            else:
+                self._coded(pure.other, entry, at, tally)
             return
         count = len(pure.bindings)
         mine = [unit - pure.first for unit in bad if 0 <= unit - pure.first < count] if bad else bad
@@ -47,16 +50,21 @@ class Fast:
         if mine:
             judged = self._judged(entry, at)
             for unit in mine:
-                env = {name: from_plain(value) for name, value in pure.bindings[unit]}
+                env = {name: self._value(value) for name, value in pure.bindings[unit]}
                 judge_binding(judged, tally, env)
+
+    def _value(self, data: Any) -> Any:
+        if isinstance(data, tuple) and data[0] == "c":
+            return self.runtime.at(data[1], data[2])
+        return from_plain(data)
 
     def _bad_units(self, table: str) -> list[int] | None:
         if table not in self.bad:
-            figures = [getattr(self.runtime, key) for key in table.split("+")]
-            if any(one is None for one in figures):
-                self.bad[table] = None
+            keys = table.split("+")
+            if all(plain_table(self.world.report.tables.get(key)) for key in keys):
+                self.bad[table] = self.program.pure[table](*(getattr(self.runtime, key) for key in keys))
             else:
-                self.bad[table] = self.program.pure[table](*figures)
+                self.bad[table] = None
         return self.bad[table]
 
     def _coded(self, code: Any, entry: Entry, at: int, tally: Tally) -> None:

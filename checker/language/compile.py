@@ -19,7 +19,15 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 from checker.language import core
 from checker.language.functions import Functions
 from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
-from checker.language.translate import MOST_UNROLLED, NotCompilable, Static, Translator, specs_of
+from checker.language.translate import (
+    MOST_UNROLLED,
+    CellPlace,
+    NotCompilable,
+    Static,
+    Translator,
+    joined,
+    specs_of,
+)
 from checker.language.values import Line
 from checker.schema.spec import Layout
 
@@ -37,11 +45,12 @@ class Compilable(Protocol):
 
 
 class PureCase(NamedTuple):
-    """A case whose units are decided by the function of its table."""
+    """A case whose units are decided by the function of its table, where that is plain."""
 
     table: str  # "t3", or "t2+t3" where it needs several
     first: int  # number of its first unit
     bindings: tuple[Bindings, ...]  # one of each unit
+    other: Any  # the function for tables that are not plain; None: the evaluator
 
 
 @dataclass
@@ -63,7 +72,7 @@ class Draft(NamedTuple):
 
     source: str
     pure: tuple[str, ...]  # "t3", "t2+t3" …: function pure_0, pure_1 …
-    cases: tuple[tuple[Any, ...], ...]  # ("pure", table, first, bindings), ("code", name) or None
+    cases: tuple[tuple[Any, ...], ...]  # ("pure", table, first, bindings, name or ""), ("code", name), None
     constants: tuple[tuple[str, Any], ...]
 
 
@@ -86,14 +95,16 @@ def _program(stored: Any) -> Program:
     return Program(
         {table: namespace[f"pure_{at}"] for at, table in enumerate(pure)},
         tuple(
-            tuple(
-                None if case is None else PureCase(*case[1:]) if case[0] == "pure" else namespace[case[1]]
-                for case in rule
-            )
-            for rule in cases
+            tuple(None if case is None else _case_code(case, namespace) for case in rule) for rule in cases
         ),
         stored,
     )
+
+
+def _case_code(case: tuple[Any, ...], namespace: dict[str, Any]) -> Any:
+    if case[0] == "pure":
+        return PureCase(*case[1:4], namespace.get(case[4]))
+    return namespace[case[1]]
 
 
 def _run(code: CodeType, namespace: dict[str, Any]) -> None:
@@ -104,7 +115,7 @@ def _namespace() -> dict[str, Any]:
     from checker.language import runtime
 
     names = [name for name in vars(runtime) if name.startswith(("s_", "r_"))]
-    return {name: getattr(runtime, name) for name in (*names, "sure", "strange")}
+    return {name: getattr(runtime, name) for name in (*names, "sure", "strange", "STATES")}
 
 
 def draft_rules(rules: Sequence[Compilable], layout: Layout, functions: Functions) -> Draft:
@@ -133,35 +144,47 @@ class _Writer:
         constants = tuple((name, data) for data, name in self.pool.items())
         return Draft(source, tables, cases, constants)
 
-    def _translator(self, *, local_cells: bool) -> Translator:
-        translator = Translator(self.layout, self.functions, local_cells=local_cells)
+    def _translator(self, *, plain: bool) -> Translator:
+        translator = Translator(self.layout, self.functions, plain=plain)
         translator.pool = self.pool
         return translator
 
     def _case(self, name: str, head: RuleHead, case: ReadyCase) -> Any:
         if head.blanks_unknown:  # the figures that code sees have blanks as 0
             return None
+        pure = self._pure_case(case)
         try:
-            pure = self._pure_case(case)
-            if pure is not None:
-                return pure
-            self.functions_source.append(_CaseWriter(self._translator(local_cells=False), case).write(name))
+            self.functions_source.append(_CaseWriter(self._translator(plain=False), case).write(name))
         except (NotCompilable, RecursionError):
-            return None
-        return ("code", name)
+            name = ""
+        if pure is not None:
+            return (*pure, name)
+        return ("code", name) if name else None
 
     # Requirements on figures alone --------------------------------------------------------------
 
     def _pure_case(self, case: ReadyCase) -> Any:
-        if case.given is not None or any(binding.condition is not None for binding in case.bindings):
+        """Write the units of a case; None where it needs more than figures."""
+        translator = self._translator(plain=True)
+        try:
+            return self._pure_units(case, translator)
+        except (NotCompilable, RecursionError):
             return None
-        translator = self._translator(local_cells=True)
+
+    def _pure_units(self, case: ReadyCase, translator: Translator) -> Any:
         units = []
         bindings: list[Bindings] = []
+        variables = {binding.variable for binding in case.bindings}
         for static in static_bindings(translator, case.bindings):
             if static is None:
                 return None
-            units.append(translator.sure(case.require, static))
+            unit = translator.sure(case.require, static)
+            if case.given is not None:
+                given = translator.sure(case.given, static)
+                if given != "True" and not core.variables(case.given) & variables:
+                    return None  # whether it applies is asked once, not for each unit
+                unit = joined("and", given, unit)
+            units.append(unit)
             if not translator.pure:
                 return None
             bindings.append(tuple((variable, _plain_value(value)) for variable, value in static.items()))
@@ -199,14 +222,22 @@ def static_bindings(
         return
     first, *rest = bindings
     domain = translator.static_domain(first.domain, static)
-    if domain is None or first.condition is not None:
+    if domain is None:
         yield None
         return
     for value in domain:
-        yield from static_bindings(translator, rest, {**static, first.variable: value})
+        inner = {**static, first.variable: value}
+        wanted = "True" if first.condition is None else translator.sure(first.condition, inner)
+        if wanted == "True":
+            yield from static_bindings(translator, rest, inner)
+        elif wanted != "False":
+            yield None
+            return
 
 
 def _plain_value(value: Any) -> Any:
+    if isinstance(value, CellPlace):
+        return ("c", *value)
     return core.plain_line(*value) if isinstance(value, Line) else value
 
 
@@ -245,9 +276,9 @@ class _CaseWriter:
             return
         first, *rest = bindings
         domain = self.translator.static_domain(first.domain, static)
-        if domain is not None and len(domain) <= 40 and first.condition is None and _few(rest):
+        if domain is not None and len(domain) <= MOST_UNROLLED and len(rest) <= 1:
             for value in domain:
-                self._loops(rest, {**static, first.variable: value}, depth, inner_given=inner_given)
+                self._unrolled(first, rest, {**static, first.variable: value}, depth, inner_given=inner_given)
             return
         if depth > 6:
             raise NotCompilable
@@ -257,6 +288,24 @@ class _CaseWriter:
         if first.condition is not None:
             self._line(depth + 1, f"if not {self.translator.sure(first.condition, static)}: continue")
         self._loops(rest, static, depth + 1, inner_given=inner_given)
+
+    def _unrolled(
+        self,
+        first: ReadyBinding,
+        rest: Sequence[ReadyBinding],
+        static: Static,
+        depth: int,
+        *,
+        inner_given: bool,
+    ) -> None:
+        wanted = "True" if first.condition is None else self.translator.sure(first.condition, static)
+        if wanted == "False":
+            return
+        if wanted != "True":
+            self._line(depth, f"if {wanted}:")
+            depth += 1
+            self._line(depth, "pass")
+        self._loops(rest, static, depth, inner_given=inner_given)
 
     def _body(self, static: Static, depth: int, *, inner_given: bool) -> None:
         translator, case = self.translator, self.case
@@ -275,17 +324,13 @@ class _CaseWriter:
         for binding in self.case.bindings:
             name = binding.variable
             if name in static:
-                value = static[name]
-                code = (
-                    self.translator.constant(core.plain_line(*value))
-                    if isinstance(value, Line)
-                    else repr(value)
-                )
+                code = self._bound_value(static[name])
             else:
                 code = self.translator.local(name)
             parts.append(f"{name!r}: {code}")
         return "{" + ", ".join(parts) + "}"
 
-
-def _few(bindings: Sequence[ReadyBinding]) -> bool:
-    return len(bindings) <= 1
+    def _bound_value(self, value: Any) -> str:
+        if isinstance(value, CellPlace):
+            return f"R.at({value.table!r}, {value.place})"
+        return self.translator.constant(core.plain_line(*value)) if isinstance(value, Line) else repr(value)

@@ -22,13 +22,19 @@ from checker.language.operations import (
     number_of,
     stretch,
 )
+from checker.language.names import STATE_NAMES
 from checker.language.phrases import compiled
-from checker.language.values import UNDECIDED
-from checker.language.world import World, lines_of
-from checker.model.cell import BLANK, DASH
-from checker.model.report import Report
+from checker.language.values import UNDECIDED, Absent, CellAt, Stretch
+from checker.language.world import World, cell_at, lines_of
+from checker.model.cell import AMOUNT, ANNOTATED, BLANK, COUNT, DASH
+from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
+from checker.model.unknown import Unknown
 from checker.schema.spec import TableSpec
+
+
+_SPECIAL = (CellAt, Section, Table, Stretch, Unknown, Absent, DateMention)
+_UNUSUAL = (*UNDECIDED, list)
 
 
 class Strange(Exception):  # noqa: N818  # not an error: the evaluator goes on
@@ -50,6 +56,8 @@ class Poison:
 
 
 POISON = Poison()
+_PLAIN = frozenset((COUNT, AMOUNT, ANNOTATED))
+STATES = STATE_NAMES
 _BY_STATE: dict[str, Any] = {BLANK: 0, DASH: 0}
 
 
@@ -77,6 +85,11 @@ def numbers_like(table: Table | None, spec: TableSpec) -> tuple[Any, ...] | None
     return tuple(result)
 
 
+def plain_table(table: Table | None) -> bool:
+    """Whether a table was read and holds nothing but figures."""
+    return table is not None and table.state == READ and _PLAIN.issuperset([cell[0] for cell in table.cells])
+
+
 def sure(value: Any) -> Any:
     """Return a value that is decided."""
     if isinstance(value, UNDECIDED):
@@ -94,6 +107,10 @@ def s_mentions(where: Any, what: Any) -> Any:
 
 def s_member(value: Any, group: Any) -> Any:
     return sure(member(number_of(value), group))
+
+
+def s_same(value: Any, text: str) -> Any:
+    return value == text if type(value) is str else sure(compare("=", value, text))
 
 
 def s_compare(operator: str, left: Any, right: Any) -> Any:
@@ -127,7 +144,12 @@ def r_attribute(base: Any, node: Attr) -> Any:
 
 
 def s_attribute(base: Any, node: Attr) -> Any:
-    return sure(attribute_of(sure(base), node))
+    if type(base) in _SPECIAL:
+        return sure(attribute_of(sure(base), node))
+    value = getattr(base, node.attribute)
+    if value is None or node.share or isinstance(value, _UNUSUAL):
+        return sure(attribute_of(base, node))
+    return value
 
 
 class Runtime:
@@ -136,11 +158,46 @@ class Runtime:
     def __init__(self, world: World) -> None:
         report, previous = world.report, world.previous
         self.world = world
+        self.states: dict[str, list[str]] = {}
         self.t2, self.t3, self.t4 = (numbers_of(report.tables.get(key)) for key in ("t2", "t3", "t4"))
         self.p2, self.p3, self.p4 = (
             (None, None, None) if previous is None else _previous_numbers(report, previous)
         )
         self.call: Callable[..., Any] = world.call
+
+    @property
+    def s2(self) -> list[str]:
+        return self._states("t2")
+
+    @property
+    def s3(self) -> list[str]:
+        return self._states("t3")
+
+    @property
+    def s4(self) -> list[str]:
+        return self._states("t4")
+
+    def _states(self, key: str) -> list[str]:
+        """Return the states of a table's cells."""
+        known = self.states.get(key)
+        if known is None:
+            table = self.world.report.tables.get(key)
+            if table is None or table.state != READ:
+                raise Strange
+            known = self.states[key] = [cell[0] for cell in table.cells]
+        return known
+
+    def any_empty(self, key: str) -> bool:
+        """Whether a cell of the table is blank or a dash."""
+        states = self._states(key)
+        return BLANK in states or DASH in states
+
+    def at(self, key: str, place: int) -> Any:
+        """Return a cell with its names."""
+        table = self.world.report.tables.get(key)
+        if table is None or table.state != READ:
+            raise Strange
+        return cell_at(table, place)
 
     def given(self, key: str) -> Any:
         value = self.world.known.get(("given", key, False), self)

@@ -7,7 +7,7 @@ known beforehand become places in the flat tuples of figures; what is gone throu
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from checker.language import core
 from checker.language.functions import Functions
@@ -22,17 +22,32 @@ _COMPARE = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _TEXTS = ("organ_kind", "level", "province", "organ")
 
 
+PLAIN_STATES = ("数", "金额", "带注的数")  # what cells of a plain table can be
+
+
+class CellPlace(NamedTuple):
+    """A cell known beforehand: its table and its place in the tuple of figures."""
+
+    table: str
+    place: int
+
+
 class NotCompilable(Exception):  # noqa: N818  # the evaluator does it
     """This tree is left to the evaluator."""
 
 
 class Translator:
-    """Translates the trees of one case. `cells` says how a figure is written: by place, or by a local name."""
+    """Translates the trees of one case.
 
-    def __init__(self, layout: Layout, functions: Functions, *, local_cells: bool) -> None:
+    With `plain` the tables are taken to have been read and to hold nothing but figures (no blank, no words, nothing
+    unread): then figures are local names, and what asks for states is decided beforehand.
+    """
+
+    def __init__(self, layout: Layout, functions: Functions, *, plain: bool) -> None:
         self.specs = specs_of(layout)
+        self.editions = {"t2": layout.t2, "t3": layout.t3, "t4": layout.t4}
         self.functions = functions
-        self.local_cells = local_cells
+        self.plain = plain
         self.pool: dict[Any, str] = {}  # constants: plain data → name
         self.tables: set[str] = set()
         self.pure = True  # nothing but figures and constants so far
@@ -44,6 +59,12 @@ class Translator:
         """Return what a binding goes through, if that is known beforehand."""
         if isinstance(node, core.LinesOf) and not node.previous:
             return members_of(self.specs[node.table], node.axis, node.group)
+        if isinstance(node, core.Attr) and isinstance(node.base, core.TableOf) and not node.base.previous:
+            if node.attribute == "cells":
+                table = node.base.table
+                self.tables.add(table)
+                return tuple(CellPlace(table, at) for at in range(len(self.specs[table].slots)))
+            return None
         if isinstance(node, core.ListOf):
             values = [self.static_value(item, static) for item in node.items]
             return None if None in values else tuple(values)
@@ -78,6 +99,16 @@ class Translator:
             return None
         return [spec.index[slot] for slot in slots]
 
+    def static_cell(self, node: core.Core, static: Static) -> CellPlace | None:
+        """Return the one cell that a tree stands for, if its place is known beforehand."""
+        if isinstance(node, core.Var):
+            value = static.get(node.name)
+            return value if isinstance(value, CellPlace) else None
+        if isinstance(node, core.CellOf) and not node.many and not node.previous:
+            places = self.places(node, static)
+            return CellPlace(node.table, places[0]) if places else None
+        return None
+
     # Code ---------------------------------------------------------------------------------------
 
     def local(self, variable: str) -> str:
@@ -93,7 +124,7 @@ class Translator:
             self.pure = False
             return f"R.p{table[1]}[{place}]"
         self.tables.add(table)
-        return f"c{table[1]}_{place}" if self.local_cells else f"R.{table}[{place}]"
+        return f"c{table[1]}_{place}" if self.plain else f"R.{table}[{place}]"
 
     def sure(self, node: core.Core, static: Static) -> str:
         """Return code that yields the value, or raises."""
@@ -113,8 +144,7 @@ class Translator:
             case core.Each():
                 return self._each(node, static)
             case core.If():
-                parts = [self.sure(part, static) for part in (node.then, node.condition, node.otherwise)]
-                return f"({parts[0]} if {parts[1]} else {parts[2]})"
+                return self._if(node, static)
             case core.Near():
                 self.pure = False
                 parts = [self.sure(part, static) for part in (node.left, node.right, node.tolerance)]
@@ -125,6 +155,9 @@ class Translator:
                 self.pure = False
                 return f"G({node.key!r})"
             case core.Attr():
+                known = self._cell_field(node, static)
+                if known is not None:
+                    return known
                 self.pure = False
                 attribute = self.constant(core.plain(node._replace(base=core.Const(""))))
                 return f"s_attribute({self.raw(node.base, static)}, {attribute})"
@@ -155,9 +188,51 @@ class Translator:
             case core.LineOf():
                 return self.constant(core.plain_line(node.table, node.axis, node.name, ()))
             case core.CellOf():
-                raise NotCompilable
+                return self._whole_cell(node, static)
+            case core.Var() if isinstance(static.get(node.name), CellPlace):
+                return self._whole_cell(node, static)
             case _:
                 return self.sure(node, static)
+
+    def _whole_cell(self, node: core.Core, static: Static) -> str:
+        """Return code for a cell itself, not its number."""
+        found = self.static_cell(node, static)
+        if found is None:
+            raise NotCompilable
+        self.pure = False
+        return f"R.at({found.table!r}, {found.place})"
+
+    def _cell_field(self, node: core.Attr, static: Static) -> str | None:
+        """Return code for a field of a cell, or of a table, that is known beforehand."""
+        if self.plain and isinstance(node.base, core.TableOf) and not node.base.previous:
+            if node.attribute == "form":
+                self.tables.add(node.base.table)
+                return repr(self.editions[node.base.table])
+            return None
+        cell = self.static_cell(node.base, static)
+        if cell is None:
+            return None
+        if node.attribute == "number":
+            return self.figure(cell.table, cell.place, previous=False)
+        if node.attribute == "state":
+            self.tables.add(cell.table)
+            if self.plain:  # who asks for it decides it if it can
+                self.pure = False
+            return f"STATES[R.s{cell.table[1]}[{cell.place}]]"
+        if node.attribute in ("row", "column", "place"):
+            slot = self.specs[cell.table].slots[cell.place]
+            row, column = (
+                self.specs[cell.table].row(slot.row).name,
+                self.specs[cell.table].column(slot.column).name,
+            )
+            return repr({"row": row, "column": column, "place": f"{row}·{column}"}[node.attribute])
+        return None
+
+    def _if(self, node: core.If, static: Static) -> str:
+        condition = self.sure(node.condition, static)
+        if condition in _TRUTHS:
+            return self.sure(node.then if condition == "True" else node.otherwise, static)
+        return f"({self.sure(node.then, static)} if {condition} else {self.sure(node.otherwise, static)})"
 
     def _const(self, node: core.Const) -> str:
         value = node.value
@@ -170,6 +245,8 @@ class Translator:
             self.pure = False
             return self.local(node.name)
         value = static[node.name]
+        if isinstance(value, CellPlace):
+            return self.figure(value.table, value.place, previous=False)
         if isinstance(value, Line):
             return self.constant(core.plain_line(*value))
         return repr(value)
@@ -197,59 +274,136 @@ class Translator:
 
     def _op1(self, node: core.Op1, static: Static) -> str:
         if node.operator == "not":
-            return f"(not {self.sure(node.operand, static)})"
+            return negated(self.sure(node.operand, static))
         if node.operator == "-":
             return f"(-{self.sure(node.operand, static)})"
+        empty = self._any_empty(node.operand)
+        if empty is not None:
+            return empty if node.operator == "exists" else negated(empty)
         code = f"s_exists({self.raw(node.operand, static)})"
         return code if node.operator == "exists" else f"(not {code})"
+
+    def _any_empty(self, node: core.Core) -> str | None:
+        """Return code for 有 表三.空白格."""
+        if not isinstance(node, core.Attr) or node.attribute != "empty":
+            return None
+        if not isinstance(node.base, core.TableOf) or node.base.previous:
+            return None
+        table = node.base.table
+        self.tables.add(table)
+        return "False" if self.plain else f"R.any_empty({table!r})"
 
     def _op2(self, node: core.Op2, static: Static) -> str:
         operator = node.operator
         if operator == "mentions":
             return f"s_mentions({self.raw(node.left, static)}, {self.raw(node.right, static)})"
+        decided = self._by_state(node, static) if operator in ("=", "!=", "in") else None
+        if decided is not None:
+            return decided
         left, right = self.sure(node.left, static), self.sure(node.right, static)
         if operator in ("and", "or"):
-            return f"({left} {operator} {right})"
+            return joined(operator, left, right)
         if operator == "implies":
-            return f"((not {left}) or {right})"
+            return joined("or", negated(left), right)
         if operator in _COMPARE:
-            if self._plain_sides(node):
+            if left in _TRUTHS and right in _TRUTHS:
+                return str((left == right) is (operator == "="))
+            if self._plain_sides(node, static):
                 return f"({left} {_COMPARE[operator]} {right})"
             self.pure = False
+            if operator == "=" and isinstance(node.right, core.Const) and isinstance(node.right.value, str):
+                return f"s_same({left}, {right})"
             return f"s_compare({operator!r}, {left}, {right})"
-        if operator in ("+", "-", "*") and self._numeric(node.left) and self._numeric(node.right):
+        if (
+            operator in ("+", "-", "*")
+            and self._numeric(node.left, static)
+            and self._numeric(node.right, static)
+        ):
             return f"({left} {operator} {right})"
         self.pure = False
         if operator in ("+", "-", "*", "/"):
             return f"s_arithmetic({operator!r}, {left}, {right})"
         return f"s_stretch({left}, {right})" if operator == "to" else f"s_member({left}, {right})"
 
-    def _plain_sides(self, node: core.Op2) -> bool:
-        """Whether Python itself compares the two sides as the language does."""
-        if self._numeric(node.left) and self._numeric(node.right):
-            return True
-        return all(
-            (isinstance(side, core.Given) and side.key in _TEXTS)
-            or (isinstance(side, core.Const) and isinstance(side.value, str))
-            for side in (node.left, node.right)
-        )
+    def _by_state(self, node: core.Op2, static: Static) -> str | None:
+        """Decide beforehand, or write plainly, what is asked of a text among texts (states, row names)."""
+        words = _texts(node.right)
+        if words is None or not isinstance(node.left, core.Attr | core.Const | core.Given | core.Var):
+            return None
+        among = node.operator != "!="
+        if isinstance(node.left, core.Attr) and node.left.attribute == "state" and self.plain:
+            cell = self.static_cell(node.left.base, static)
+            hits = [state in words for state in PLAIN_STATES]
+            if cell is not None and (all(hits) or not any(hits)):
+                self.tables.add(cell.table)
+                return str(hits[0] is among)
+        kept = self.pure
+        left = self.sure(node.left, static) if self._text(node.left, static) else ""
+        if not left:
+            self.pure = kept
+            return None
+        if left.startswith("'"):
+            return str((left[1:-1] in words) is among)
+        return f"({left} {'in' if among else 'not in'} {words!r})"
 
-    def _numeric(self, node: core.Core) -> bool:
+    def _text(self, node: core.Core, static: Static) -> bool:
+        """Whether a tree is surely a text for Python."""
+        match node:
+            case core.Const():
+                return isinstance(node.value, str)
+            case core.Given():
+                return node.key in _TEXTS and not node.previous
+            case core.Var():
+                return isinstance(static.get(node.name), str)
+            case core.Attr():
+                fields = ("state", "row", "column", "place")
+                return node.attribute in fields and self.static_cell(node.base, static) is not None
+            case _:
+                return False
+
+    def _plain_sides(self, node: core.Op2, static: Static) -> bool:
+        """Whether Python itself compares the two sides as the language does."""
+        if self._numeric(node.left, static) and self._numeric(node.right, static):
+            return True
+        if all(self._truth(side) for side in (node.left, node.right)):
+            return True
+        return self._text(node.left, static) and self._text(node.right, static)
+
+    def _truth(self, node: core.Core) -> bool:
+        """Whether a tree is surely a truth value for Python."""
+        match node:
+            case core.Op1():
+                return node.operator != "-"
+            case core.Op2():
+                return node.operator not in ("+", "-", "*", "/", "to")
+            case core.Const():
+                return isinstance(node.value, bool)
+            case _:
+                return isinstance(node, core.Near | core.Each)
+
+    def _numeric(self, node: core.Core, static: Static) -> bool:
         match node:
             case core.Const():
                 return isinstance(node.value, int | Decimal) and not isinstance(node.value, bool)
             case core.CellOf():
                 return not node.many
+            case core.Var():
+                return isinstance(static.get(node.name), CellPlace)
+            case core.Attr():
+                return node.attribute == "number" and self.static_cell(node.base, static) is not None
+            case core.If():
+                return self._numeric(node.then, static) and self._numeric(node.otherwise, static)
             case core.Given():
                 return node.key == "year"
             case core.Op1():
-                return node.operator == "-" and self._numeric(node.operand)
+                return node.operator == "-" and self._numeric(node.operand, static)
             case core.Op2():
-                return node.operator in ("+", "-", "*") and all(map(self._numeric, (node.left, node.right)))
+                sides = (node.left, node.right)
+                return node.operator in ("+", "-", "*") and all(self._numeric(s, static) for s in sides)
             case core.Apply(function="合计"):
                 return all(isinstance(argument, core.CellOf) for argument in node.arguments)
             case core.Apply(function="绝对值"):
-                return all(map(self._numeric, node.arguments))
+                return all(self._numeric(argument, static) for argument in node.arguments)
             case core.Apply():
                 return node.function == "个数"
             case _:
@@ -272,7 +426,7 @@ class Translator:
         if isinstance(node, core.CellOf) and kind not in ("number", "numbers"):
             raise NotCompilable  # a cell itself, not its number
         code = self.sure(node, static)
-        if kind == "number" and self._numeric(node):
+        if kind == "number" and self._numeric(node, static):
             return code
         return f"s_convert({kind!r}, {code})" if kind else code
 
@@ -289,7 +443,7 @@ class Translator:
                     for at in places
                 )
             return f"({' + '.join(terms)})"
-        if node.function in ("绝对值", "是整数") and self._numeric(node.arguments[0]):
+        if node.function in ("绝对值", "是整数") and self._numeric(node.arguments[0], static):
             code = self.sure(node.arguments[0], static)
             return f"abs({code})" if node.function == "绝对值" else f"({code} % 1 == 0)"
         if node.function == "个数" and not isinstance(node.arguments[0], core.CellOf):
@@ -302,12 +456,47 @@ class Translator:
         word = "any" if node.kind == "any" else "all"
         if domain is not None and 0 < len(domain) <= MOST_UNROLLED:
             parts = [self.sure(node.condition, {**static, node.variable: item}) for item in domain]
-            return f"({(' or ' if word == 'any' else ' and ').join(parts)})"
+            code = parts[0]
+            for part in parts[1:]:
+                code = joined("or" if word == "any" else "and", code, part)
+            return code
         self.pure = False
         items = self.sure(node.domain, static)
         inner = {name: value for name, value in static.items() if name != node.variable}
         condition = self.sure(node.condition, inner)
         return f"{word}({condition} for {self.local(node.variable)} in {items})"
+
+
+_TRUTHS = ("True", "False")
+
+
+def joined(operator: str, left: str, right: str) -> str:
+    """Join two conditions; what is decided beforehand falls away."""
+    decisive, idle = ("False", "True") if operator == "and" else ("True", "False")
+    if decisive in (left, right):
+        return decisive
+    if left == idle:
+        return right
+    return left if right == idle else f"({left} {operator} {right})"
+
+
+def negated(code: str) -> str:
+    if code in _TRUTHS:
+        return "False" if code == "True" else "True"
+    return f"(not {code})"
+
+
+def _texts(node: core.Core) -> tuple[str, ...] | None:
+    """Return the fixed texts that a tree stands for."""
+    if isinstance(node, core.Const):
+        if isinstance(node.value, str):
+            return (node.value,)
+        return node.value if isinstance(node.value, tuple) else None
+    if isinstance(node, core.ListOf):
+        items = [item.value for item in node.items if isinstance(item, core.Const)]
+        if len(items) == len(node.items) and all(isinstance(item, str) for item in items):
+            return tuple(items)
+    return None
 
 
 def specs_of(layout: Layout) -> dict[str, TableSpec]:

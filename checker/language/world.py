@@ -185,6 +185,13 @@ def all_cells(table: Table) -> tuple[CellAt, ...]:
     )
 
 
+def cell_at(table: Table, place: int) -> CellAt:
+    """Return a cell of a table that was read by its place in the form's order."""
+    slot = table.spec.slots[place]
+    row, column = table.spec.row(slot.row).name, table.spec.column(slot.column).name
+    return CellAt(table.cells[place], table.spec.key, row, column)
+
+
 def section_name(key: str) -> str:
     """Return the short name of a part by its key; "" for a part that no edition knows."""
     for form in ("2021", "2019"):
