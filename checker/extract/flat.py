@@ -72,6 +72,8 @@ def _read_rows(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[F
     chain = chain_of(entries, spec)
     if len(chain) < _FEWEST_ROWS[key]:
         return None
+    if not any(entry.cells for entry in entries):
+        return Table(spec, edition.id, UNREADABLE, (), labels_of(entries, chain, spec))
     structure = structure_of(
         [(chain[row.key], _width(row, spec), bool(row.group)) for row in spec.rows if row.key in chain]
     )
@@ -81,8 +83,7 @@ def _read_rows(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[F
     for row in spec.rows:
         cells.extend(_row_cells(row, spec, chain, entries, before, structure, ordered=ordered))
         before = chain.get(row.key, before)
-    state = READ if any(cell.number is not None for cell in cells) else UNREADABLE
-    return Table(spec, edition.id, state, tuple(cells), labels_of(entries, chain, spec))
+    return Table(spec, edition.id, READ, tuple(cells), labels_of(entries, chain, spec))
 
 
 def _width(row: RowSpec, spec: TableSpec) -> int:
@@ -144,7 +145,7 @@ def _parts(heading: Known, row: RowSpec, following: RowSpec) -> bool:
 def _lost_row(
     row: RowSpec, spec: TableSpec, entries: list[Entry], before: Entry | None, width: int
 ) -> list[Cell]:
-    """Return the cells of a row whose label was not found: missing, or ambiguous where figures are left over."""
+    """Return the cells of a row whose label was not found: ambiguous where figures are left over."""
     elsewhere = next(
         (entry for entry in entries if entry.known.kind == ROW and entry.known.key == row.key), None
     )

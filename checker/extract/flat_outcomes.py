@@ -2,57 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from checker.extract.flat_cells import LABEL_LOST, read_row, structure_of, undecided
 from checker.extract.flat_labels import COLUMN, ROW, STUB
 from checker.extract.flat_rows import Entry, labels_of
-from checker.extract.flat_tokens import EMPTY, VALUE
-from checker.model.cell import Cell
-from checker.model.table import READ, UNREADABLE, Table
+from checker.extract.flat_tokens import EMPTY, Token
+from checker.model.cell import BLANK, Cell
+from checker.model.table import EXACT, READ, UNREADABLE, Label, Table
 from checker.schema.spec import TableSpec
 
 _FEWEST_HEADERS = 3
+_HEADERS = (COLUMN, ROW, STUB)
 
 
 def read_outcomes(entries: list[Entry], spec: TableSpec, form: str) -> Table | None:
     """Read table 4; None where too few of its headers stand here."""
-    headers = {entry.known.key for entry in entries if entry.known.kind == COLUMN}
-    if len(headers) < _FEWEST_HEADERS:
-        return None
     filled = [entry for entry in entries if entry.cells and (entry.figures or len(entry.cells) >= 5)]
-    labels = labels_of(entries, {}, spec)
-    rows = tuple(
-        entry.to_label("row", entry.known.key, "exact")
-        for entry in entries
-        if entry.known.kind == ROW and entry.tokens
-    )
-    cells = _place(entries, [entry for entry in filled if _is_header(entry)], spec)
-    state = READ if any(cell.value is not None or cell.number is not None for cell in cells) else UNREADABLE
-    return Table(spec, form, state, tuple(cells), rows + labels)
+    headers = {entry.known.key for entry in entries if entry.known.kind == COLUMN}
+    rows = [entry for entry in entries if entry.known.kind == ROW and entry.tokens]
+    if len(headers) >= _FEWEST_HEADERS:
+        filled = [entry for entry in filled if entry.known.kind in _HEADERS]
+    elif len(filled) != 1 or len(filled[0].figures) != len(spec.slots) or len(rows) < 2:
+        return None  # the headers may be set upright (结/果/维/持): then only all fifteen figures tell
+    labels = (*_row_labels(rows), *labels_of(entries, {}, spec))
+    if not any(entry.figures for entry in filled):
+        return Table(spec, form, UNREADABLE, (), labels)
+    return Table(spec, form, READ, tuple(_place(entries, filled, spec)), labels)
 
 
-def _is_header(entry: Entry) -> bool:
-    return entry.known.kind in (COLUMN, ROW, STUB)
+def _row_labels(rows: list[Entry]) -> tuple[Label, ...]:
+    return tuple(entry.to_label("row", entry.known.key, EXACT) for entry in rows)
 
 
 def _place(entries: list[Entry], filled: list[Entry], spec: TableSpec) -> list[Cell]:
-    width = len(spec.columns)
     total = len(spec.slots)
     if len(filled) == 1:
         columns = [spec.column(slot.column) for slot in spec.slots]
-        return read_row(filled[0], columns, structure_of([(filled[0], total, False)]), grouped=False)
-    if len(filled) == len(spec.rows):
-        owners = _owners(entries, filled)
-        if owners == [row.key for row in spec.rows]:
-            structure = structure_of([(entry, width, False) for entry in filled])
-            return [
-                cell for entry in filled for cell in read_row(entry, spec.columns, structure, grouped=False)
-            ]
-    if not filled:
-        return undecided(entries[-1], total)
+        places = _by_header_lines(entries, filled[0], total)
+        if places is not None:
+            filled = [_with_blanks(filled[0], places)]
+        cells = read_row(filled[0], columns, structure_of([(filled[0], total, False)]), grouped=False)
+        return [cell._replace(location=None) if cell.state == BLANK else cell for cell in cells]
+    if len(filled) == len(spec.rows) and _owners(entries, filled) == [row.key for row in spec.rows]:
+        structure = structure_of([(entry, len(spec.columns), False) for entry in filled])
+        return [cell for entry in filled for cell in read_row(entry, spec.columns, structure, grouped=False)]
     gathered = Entry(
-        filled[0].known,
-        filled[0].tokens,
-        cells=[cell for entry in filled for cell in entry.cells if cell.kind in (VALUE, EMPTY)],
+        filled[0].known, filled[0].tokens, cells=[cell for entry in filled for cell in entry.cells]
     )
     return undecided(gathered, total, LABEL_LOST)
 
@@ -68,3 +65,35 @@ def _owners(entries: list[Entry], filled: list[Entry]) -> list[str]:
         if id(entry) in wanted:
             owners.append(row)
     return owners
+
+
+def _by_header_lines(entries: list[Entry], filled: Entry, total: int) -> list[int] | None:
+    """Find the places of some figures by blank lines, where the headers keep two distances only.
+
+    The smaller one parts cells, the larger one rows. The last figure must fall on the last cell: then
+    no line can have been lost before it.
+    """
+    figures = filled.figures
+    lines = [token.line for entry in entries for token in entry.tokens if entry.known.kind in _HEADERS]
+    numbers = [line for line in (*lines, *(token.line for token in figures)) if line is not None]
+    if not 0 < len(figures) < total or len(numbers) < len(lines) + len(figures):
+        return None
+    gaps = sorted({after - before for before, after in pairwise(numbers[: len(lines)])})
+    if len(gaps) != 2 or gaps[0] < 1:
+        return None
+    pitch, row_gap = gaps
+    first = numbers[len(lines) - 1] + row_gap
+    steps = [divmod(line - first, pitch) for line in numbers[len(lines) :]]
+    places = [step for step, _ in steps]
+    if any(rest for _, rest in steps) or places[0] < 0 or places[-1] != total - 1:
+        return None
+    return places if all(before < after for before, after in pairwise(places)) else None
+
+
+def _with_blanks(entry: Entry, places: Sequence[int]) -> Entry:
+    """Put an empty cell wherever none is printed."""
+    blank = entry.figures[0]._replace(kind=EMPTY, text="")
+    cells: list[Token] = [blank] * (places[-1] + 1)
+    for place, token in zip(places, entry.figures, strict=True):
+        cells[place] = token
+    return Entry(entry.known, entry.tokens, cells=cells)
