@@ -1,0 +1,80 @@
+import pytest
+
+from checker.findings.finding import Finding, Unchecked
+from checker.findings.result import Counts
+from checker.testing.cases import Outcome, complaints, gaps, load_cases, verdict_of
+from checker.testing.places import CaseDataError
+
+
+def finding(message="缺少第六部分", *, review=False, severity="error"):
+    return Finding(
+        "S101", "六个部分齐全", severity, review, message, (), (), "1", "2", "1", "", "", (), "", None, "f"
+    )
+
+
+def write(tmp_path, text):
+    path = tmp_path / "some.cases.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_file_of_cases_is_read_with_its_reasons(tmp_path):
+    file = load_cases(
+        write(tmp_path, "- {规则: S101, 名称: 甲, 结论: 通过}\n- {规则: S102, 不可判定说明: 因为}\n")
+    )
+    assert [(case.rule, case.name, case.verdict) for case in file.cases] == [("S101", "甲", "通过")]
+    assert file.never_undecided == {"S102": "因为"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- {名称: 甲, 结论: 通过}", "没有写“规则”"),
+        ("- {规则: S101, 结论: 合格}", "合格"),
+        ("- {规则: S101, 结论: 通过, 报告书: {}}", "报告书"),
+        ("- {规则: S101, 结论: 通过, 期望: {结果: 1}}", "结果"),
+        ("规则: S101", "列表"),
+        ("- {", "YAML"),
+    ],
+)
+def test_mistakes_in_a_file_of_cases_are_told_in_chinese(tmp_path, text, said):
+    with pytest.raises(CaseDataError, match=said):
+        load_cases(write(tmp_path, text))
+
+
+def test_the_gravest_verdict_counts():
+    unchecked = (Unchecked("S101", "", (), "表三是图片"),)
+    assert verdict_of(Outcome(Counts(holds=3, cannot_tell=1), (finding(),), unchecked)) == "违反"
+    assert verdict_of(Outcome(Counts(holds=3), (finding(review=True),), unchecked)) == "待核"
+    assert verdict_of(Outcome(Counts(holds=3, cannot_tell=1), (), unchecked)) == "无法判定"
+    assert verdict_of(Outcome(Counts(holds=3, not_applicable=1))) == "通过"
+    assert verdict_of(Outcome(Counts(not_applicable=1))) == "不适用"
+
+
+def test_complaints_say_what_was_expected_and_what_the_rule_said(tmp_path):
+    case = load_cases(
+        write(
+            tmp_path,
+            "- {规则: S101, 名称: 甲, 结论: 违反, 期望: {条数: 2, 左: 9, 提示包含: 第五部分, 级别: 警告}}",
+        )
+    ).cases[0]
+    told = "\n".join(complaints(case, Outcome(Counts(broken=1), (finding(),))))
+    for words in ("应当有 2 条，结果有 1 条", "“左”应当是 9", "第五部分", "级别应当是警告", "缺少第六部分"):
+        assert words in told
+
+
+def test_a_wrong_verdict_is_told_with_the_reason(tmp_path):
+    case = load_cases(write(tmp_path, "- {规则: S101, 名称: 甲, 结论: 通过}")).cases[0]
+    told = complaints(case, Outcome(Counts(cannot_tell=1), (), (Unchecked("S101", "", (), "表三是图片"),)))
+    assert told[0] == "应当通过，结果却是无法判定。"
+    assert "表三是图片" in told[1]
+
+
+def test_gaps_name_the_verdicts_that_no_case_has(tmp_path):
+    file = load_cases(
+        write(
+            tmp_path, "- {规则: A1, 结论: 通过}\n- {规则: A1, 结论: 待核}\n- {规则: A1, 不可判定说明: 因为}\n"
+        )
+    )
+    assert gaps(["A1"], [file]) == []
+    assert gaps(["A2"], [file]) == [f"A2 没有“{verdict}”的用例" for verdict in ("通过", "违反", "无法判定")]
