@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.api import (
         Document,
+        Finding,
         Report,
         ReportResult,
         RunResult,
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Document",
+    "Finding",
     "Report",
     "ReportResult",
     "RunResult",

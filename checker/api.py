@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from checker.findings.finding import Finding
 from checker.findings.json_form import result_to_json, to_json
 from checker.findings.result import ReportResult, RunResult
 from checker.model.report import Report
@@ -16,12 +17,14 @@ from checker.session import Session, Setup, open_session
 from checker.source.document import Document
 
 if TYPE_CHECKING:
+    from checker.language.diagnostics import Passed
     from checker.rulebook.pack import RulePack
 
 Source: TypeAlias = str | PathLike[str] | Document
 
 __all__ = [
     "Document",
+    "Finding",
     "Report",
     "ReportResult",
     "RunResult",
@@ -61,7 +64,7 @@ def check(
         OSError: a file cannot be opened.
     """
     setup = Setup(
-        as_of=as_of or date.today(),  # noqa: DTZ011 - the day on the user's own calendar is what is meant
+        as_of=as_of or _today(),
         organ_kind=organ_kind,
         province=province,
         published=published,
@@ -85,11 +88,44 @@ def read_report(source: Source, *, organ_kind: str | None = None, published: dat
     return read_document(_document(source), Request(organ_kind, None, published))
 
 
+def explain(rule: str, source: Source | None = None, *, previous: Source | None = None) -> str:
+    """Return a rule's page; with a report, followed by its evaluation on it, number by number.
+
+    Raises:
+        UnknownRuleError: there is no such rule.
+    """
+    from checker.reporters.explanation import render_explanation
+
+    session = open_session(Setup(as_of=_today()))
+    page = session.page(rule)
+    if source is None:
+        return page
+    document = _document(source)
+    before = None if previous is None else _document(previous)
+    return page + "\n" + render_explanation(document.name, session.explain(rule, document, before))
+
+
+def load_pack(folder: str | PathLike[str]) -> Passed[RulePack | None]:
+    """Read a pack of rules by its folder, or by its name where it ships with the checker.
+
+    `value` is None where it is no pack; `diagnostics` say what is wrong in it.
+    """
+    from checker.resources import shipped
+    from checker.rulebook.load import load_pack as load
+
+    own = shipped("rules") / folder
+    return load(own if own.is_dir() else Path(folder))
+
+
 def report_to_json(report: Report) -> dict[str, Any]:
     """Return a report as plain data, schema checker.report/1."""
     from checker.model.json_form import report_to_json as form
 
     return form(report)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
 
 
 def _document(source: Source) -> Document:

@@ -10,11 +10,12 @@ from checker import __version__
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.problem import NOTE, PARTIAL, Problem
 from checker.pipeline import Request, check_document
+from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
 
 if TYPE_CHECKING:
     from checker.language.diagnostics import Diagnostic
-    from checker.rulebook.pack import Rulebook
+    from checker.rulebook.pack import Entry, Rulebook
     from checker.source.document import Document
 
 
@@ -48,6 +49,22 @@ class Session(NamedTuple):
         setup = self.setup
         request = Request(setup.organ_kind, setup.province, setup.published)
         return check_document(document, self.rulebook, setup.as_of, request, previous)
+
+    def entry(self, rule: str) -> Entry:
+        """Return a rule by its code, T301 or national.T301. Raises: UnknownRuleError."""
+        from checker.rulebook.select import nearest_rule
+
+        entry = self.rulebook.entry(rule)
+        if entry is None:
+            raise UnknownRuleError(rule, nearest_rule(rule, self.rulebook))
+        return entry
+
+    def page(self, rule: str, screen: Screen = PLAIN) -> str:
+        """Return what there is to read about a rule. Raises: UnknownRuleError."""
+        from checker.rule_pages import rule_page, rule_text
+
+        entry = self.entry(rule)
+        return rule_page(entry, rule_text(self.folders, entry), screen)
 
     def run_of(self, reports: tuple[ReportResult, ...]) -> RunResult:
         """Put results together with what took part in the run."""

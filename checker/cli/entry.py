@@ -13,6 +13,7 @@ from checker import __version__
 from checker.cli.exit_codes import BROKEN, CLEAN, USAGE
 from checker.cli.help_text import LazyGroup
 from checker.cli.mistakes import explain_mistake
+from checker.session import UnknownPackError, UnknownRuleError
 
 # name: where it is, and its line in the help (kept here so that --help imports no command)
 COMMANDS = {
@@ -50,6 +51,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except click.ClickException as error:
         click.echo(explain_mistake(error), err=True)
+        return USAGE
+    except (UnknownRuleError, UnknownPackError) as error:
+        click.echo(f"命令有误：{error}", err=True)
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中断。", err=True)

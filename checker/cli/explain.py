@@ -10,7 +10,6 @@ from checker.cli.exit_codes import CLEAN
 from checker.cli.help_text import ChineseCommand
 from checker.cli.inputs import one_document
 from checker.cli.outputs import screen_of, show
-from checker.cli.rule_pages import found_rule, rule_page, rule_text
 from checker.cli.setup import book_options, identity_options, session_of
 
 
@@ -26,13 +25,12 @@ from checker.cli.setup import book_options, identity_options, session_of
 def explain(rule: str, path: str | None, previous: str | None, **choices: Any) -> int:
     """Explain a rule, by itself or on a report; return the exit code."""
     session = session_of(choices)
-    entry = found_rule(session, rule)
     screen = screen_of("auto")
-    show(rule_page(entry, rule_text(session.folders, entry), screen))
+    show(session.page(rule, screen))
     if path is not None:
         from checker.reporters.explanation import render_explanation
 
         document = one_document(path)
         before = None if previous is None else one_document(previous)
-        show("\n" + render_explanation(document.name, session.explain(entry, document, before), screen))
+        show("\n" + render_explanation(document.name, session.explain(rule, document, before), screen))
     return CLEAN

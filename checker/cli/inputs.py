@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable, Iterator
 from glob import glob
@@ -61,9 +62,13 @@ def one_document(text: str) -> Document:
     try:
         return source.read()
     except OSError as error:
-        raise click.UsageError(
-            f"打不开“{text}”：{error.strerror or error}", click.get_current_context()
-        ) from error
+        raise click.UsageError(f"打不开“{text}”：{reason(error)}", click.get_current_context()) from error
+
+
+def reason(error: OSError) -> str:
+    """Say in Chinese why a file cannot be opened."""
+    known = {errno.ENOENT: "没有这个文件", errno.EACCES: "没有读取的权限", errno.EISDIR: "这是一个文件夹"}
+    return known.get(error.errno or 0, error.strerror or str(error))
 
 
 def _sources(text: str) -> Iterator[Source]:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from checker.cli.inputs import Source
+from checker.cli.inputs import Source, reason
 from checker.findings.result import Counts, ReportResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, Problem
@@ -80,7 +80,7 @@ def _check(session: Session, task: Task) -> ReportResult:
 
 
 def _not_opened(name: str, error: OSError) -> ReportResult:
-    problem = Problem("E910", f"打不开文件：{error.strerror or error}", FATAL)
+    problem = Problem("E910", f"打不开文件：{reason(error)}", FATAL)
     return ReportResult(name, "", Identity(), Counts(), (), (), (problem,))
 
 

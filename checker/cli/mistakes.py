@@ -29,7 +29,7 @@ def _say(error: click.ClickException) -> str:
         case click.BadParameter():
             return f"{_name(error.param)} 的值不对：{_bad_value(error)}"
         case click.FileError():
-            return f"打不开文件 {error.ui_filename}：{error.message}"
+            return f"写不了或打不开文件 {error.ui_filename}：{error.message}"
         case _:
             return _usage(error.format_message())
 

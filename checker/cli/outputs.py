@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import click
 
+from checker.cli.inputs import reason
 from checker.findings.result import RunResult
 from checker.reporters.registry import Reporter
 from checker.reporters.screen import Screen
@@ -75,4 +76,4 @@ def _save(path: Path, rendered: str | bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise click.FileError(path.as_posix(), error.strerror) from error
+        raise click.FileError(path.as_posix(), reason(error)) from error

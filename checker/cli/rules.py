@@ -9,7 +9,6 @@ import click
 from checker.cli.exit_codes import CLEAN, USAGE
 from checker.cli.help_text import ChineseCommand, LazyGroup
 from checker.cli.outputs import screen_of, show
-from checker.cli.rule_pages import found_rule, rule_page, rule_text
 from checker.cli.setup import book_options, session_of
 from checker.findings.finding import SEVERITY_NAMES
 from checker.reporters.text_unchecked import problem_lines
@@ -56,8 +55,7 @@ def list_rules(**choices: Any) -> int:
 def show_rule(rule: str, **choices: Any) -> int:
     """Show a rule as it was written; return the exit code."""
     session = session_of(choices)
-    entry = found_rule(session, rule)
-    show(rule_page(entry, rule_text(session.folders, entry), screen_of("auto")))
+    show(session.page(rule, screen_of("auto")))
     return CLEAN
 
 

@@ -11,7 +11,7 @@ import click
 
 from checker.cli.values import CODES, DAY, joined
 from checker.model.identity import ORGAN_KINDS
-from checker.session import Session, Setup, UnknownPackError, UnknownRuleError, open_session
+from checker.session import Session, Setup, open_session
 
 if TYPE_CHECKING:
     from checker.plugin.host import PluginSettings
@@ -102,11 +102,8 @@ def setup_of(choices: dict[str, Any]) -> Setup:
 
 
 def session_of(choices: dict[str, Any]) -> Session:
-    """Load what the options chose. Raises: click.UsageError."""
-    try:
-        return open_session(setup_of(choices))
-    except (UnknownRuleError, UnknownPackError) as error:
-        raise click.UsageError(str(error), click.get_current_context()) from error
+    """Load what the options chose."""
+    return open_session(setup_of(choices))
 
 
 def plugin_settings(choices: dict[str, Any]) -> PluginSettings:

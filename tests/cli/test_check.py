@@ -141,7 +141,9 @@ def test_a_folder_is_read_in_order_and_in_parallel_alike(tmp_path: Path, capsys)
         assert run(["check", str(tmp_path), *DAY, "-o", "jsonl", "--jobs", jobs]) == 3
         outputs.append(capsys.readouterr().out)
     assert outputs[0] == outputs[1]
-    names = [Path(json.loads(line)["path"]).relative_to(tmp_path).as_posix() for line in outputs[0].splitlines()]
+    names = [
+        Path(json.loads(line)["path"]).relative_to(tmp_path).as_posix() for line in outputs[0].splitlines()
+    ]
     assert names == sorted(["乙/2.html", "甲/1.html", "丙.txt"])
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from checker.findings.finding import SEVERITY_NAMES, Basis
 from checker.reporters.screen import Screen
 from checker.text.columns import wrap
@@ -15,19 +13,6 @@ from checker.text.columns import wrap
 if TYPE_CHECKING:
     from checker.language.ready import Moment
     from checker.rulebook.pack import Entry
-    from checker.session import Session
-
-
-def found_rule(session: Session, name: str) -> Entry:
-    """Return a rule by its code, T301 or national.T301. Raises: click.UsageError."""
-    from checker.rulebook.select import nearest_rule
-
-    entry = session.rulebook.entry(name)
-    if entry is None:
-        nearest = nearest_rule(name, session.rulebook)
-        advice = f"；是否指 {nearest}？" if nearest else "。checker rules list 可以看到所有规则。"
-        raise click.UsageError(f"没有规则“{name}”{advice}", click.get_current_context())
-    return entry
 
 
 def rule_text(folders: Iterable[Path], entry: Entry) -> str:
