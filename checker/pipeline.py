@@ -46,10 +46,12 @@ def read_document(document: Document, request: Request) -> Report:
     """Read a document; what the user gave goes before what can be read from it."""
     from checker.extract.identify import Given
     from checker.extract.passes import read_report
+    from checker.worker import read_document as read_safely
 
     return read_report(
         document,
         given=Given(organ_kind=request.organ_kind, province=request.province, published=request.published),
+        read=read_safely,
     )
 
 
@@ -64,7 +66,9 @@ def judge_report(
     from checker.engine.run import judge
 
     judgement = judge(report, before, rulebook, as_of)
-    trial = _Trial(report, judgement.findings, lambda changed: judge(changed, before, rulebook, as_of).findings)
+    trial = _Trial(
+        report, judgement.findings, lambda changed: judge(changed, before, rulebook, as_of).findings
+    )
     return ReportResult(
         path=document.name,
         sha256=document.sha256,

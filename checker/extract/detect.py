@@ -83,6 +83,11 @@ def read_document(document: Document) -> Reading | Problem:
     media = detect(document)
     if isinstance(media, Problem):
         return media
+    return read_as(document, media)
+
+
+def read_as(document: Document, media: str) -> Reading | Problem:
+    """Read a document that is known to be of a media type."""
     entry = READERS[media]
     try:
         module = import_module(f"checker.extract.readers.{entry.module}")

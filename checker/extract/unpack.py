@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.detect import detect
 from checker.extract.readers import troubles
-from checker.extract.readers.archive import members_of
-from checker.extract.readers.mail import REPORTS, attachments_of, parts_of
 from checker.model.problem import Problem
 from checker.source.document import Document
 
@@ -13,6 +13,9 @@ DEPTH = 3  # archives in archives
 MOST = 500  # documents in one
 BYTES = 512 << 20  # of all of them
 _ZIP, _MAIL = "application/zip", "message/rfc822"
+_MAY_HOLD_OTHERS = re.compile(rb"PK|\s*[A-Za-z-]+:")
+_REPORTS = (".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".et", ".htm", ".html", ".mht", ".mhtml",
+            ".txt", ".rtf", ".odt", ".ofd")  # fmt: skip
 
 
 def unpack(document: Document) -> tuple[Document, ...] | Problem:
@@ -22,8 +25,10 @@ def unpack(document: Document) -> tuple[Document, ...] | Problem:
     name of the outer one, an exclamation mark and its own. Files that are no documents are left out; where
     nothing is left, a Problem says so.
     """
+    if not _MAY_HOLD_OTHERS.match(document.content):
+        return (document,)
     media = detect(document)
-    if media not in (_ZIP, _MAIL):
+    if isinstance(media, Problem) or media not in (_ZIP, _MAIL):
         return (document,)
     found: list[Document] = []
     problem = _open(document, media, 1, found)
@@ -37,12 +42,16 @@ def unpack(document: Document) -> tuple[Document, ...] | Problem:
 
 def _open(document: Document, media: str, depth: int, found: list[Document]) -> Problem | None:
     if media == _MAIL:
-        parts = attachments_of(parts_of(document.content))
+        from checker.extract.readers.mail import parts_of
+
+        parts = [part for part in parts_of(document.content) if _is_attached(part.name)]
         if not parts:
             found.append(document)
             return None
         inner = [Document(f"{document.name}!{part.name}", part.content) for part in parts]
     else:
+        from checker.extract.readers.archive import members_of
+
         members = members_of(document.content)
         if isinstance(members, Problem):
             return members
@@ -54,11 +63,15 @@ def _open(document: Document, media: str, depth: int, found: list[Document]) -> 
     return None
 
 
+def _is_attached(name: str) -> bool:
+    return name.lower().endswith((*_REPORTS, ".zip", ".eml"))
+
+
 def _take(document: Document, depth: int, found: list[Document]) -> Problem | None:
     """Add a document, or those inside it."""
     kind = detect(document)
     if isinstance(kind, Problem):
-        if document.name.lower().endswith(REPORTS):
+        if document.name.lower().endswith(_REPORTS):
             found.append(document)  # it claims to be a report: that it cannot be read must be told
         return None
     if kind in (_ZIP, _MAIL):

@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 
+from checker.extract.blocks import Reading
 from checker.extract.detect import READERS, read_document
 from checker.extract.readers import troubles
 from checker.model.problem import Problem
@@ -28,12 +29,14 @@ def main(kind: str, media: str = "") -> None:
     confine(limits)
     _warm(media)
     for served in range(_DOCUMENTS):
-        name, content = frames.read(requests), frames.read(requests)
-        if name is None or content is None:
+        name, reader, content = (frames.read(requests) for _ in range(3))
+        if name is None or reader is None or content is None:
             return
         allow_time(limits)
         last = served + 1 == _DOCUMENTS or memory_used() > _FULL
-        answer = _answer(Document(name.decode("utf-8", "replace"), content))
+        answer = _answer(
+            Document(name.decode("utf-8", "replace"), content), reader.decode("ascii", "replace")
+        )
         frames.write(answers, b"last" if last else b"more", answer)
         if last:
             return
@@ -55,15 +58,27 @@ def _warm(media: str) -> None:
 _LIBRARIES = {"pdf": ("pypdfium2", "pypdfium2.raw"), "docx": ("lxml.etree",), "doc": ("olefile",)}
 
 
-def _answer(document: Document) -> bytes:
+def _answer(document: Document, reader: str) -> bytes:
     try:
-        return codec.dump(read_document(document))
+        return codec.dump(_read(document, reader))
     except MemoryError:
         return codec.dump(troubles.worker_failed("内存超出限制"))
     except RecursionError:
         return codec.dump(troubles.worker_failed("内容嵌套太深"))
     except Exception as error:  # noqa: BLE001 -- a reader's fault in one document must not end the batch
         return codec.dump(_unexpected(error))
+
+
+def _read(document: Document, reader: str) -> Reading | Problem:
+    if reader == "ocr":
+        from checker.extract.readers.ocr import read_scan
+
+        return read_scan(document)
+    if reader == "office":
+        from checker.extract.readers.office import read_by_office
+
+        return read_by_office(document)
+    return read_document(document)
 
 
 def _unexpected(error: Exception) -> Problem:

@@ -16,7 +16,6 @@ import threading
 import time
 from typing import Final
 
-from checker.extract import detect
 from checker.extract.blocks import Reading
 from checker.extract.readers import troubles
 from checker.model.problem import Problem
@@ -24,11 +23,6 @@ from checker.source.document import Document
 from checker.worker import codec, frames
 from checker.worker.limits import KINDS, Limits
 
-# Read in this process: no native parser of an office format, and fast.
-_SAFE_HERE: Final = frozenset({"text/html", "text/plain", "message/rfc822", "application/zip"})
-_OFFICE: Final = frozenset(
-    {"application/rtf", "application/vnd.oasis.opendocument.text", "application/x-works"}
-)
 _START: Final = (
     "import sys; sys.path[:] = {path!r}; from checker.worker.child import main; main({kind!r}, {media!r})"
 )
@@ -49,19 +43,22 @@ class Sandbox:
         with self._lock:
             self._ensure(media)
 
-    def read(self, document: Document, media: str) -> Reading | Problem:
-        """Have the child read a document. A crash, a bomb or too long a wait gives a Problem."""
+    def read(self, document: Document, media: str, reader: str = "") -> Reading | Problem:
+        """Have the child read a document. A crash, a bomb or too long a wait gives a Problem.
+
+        `reader`: "" for the reader of the document's format, "ocr" or "office" for a second attempt.
+        """
         with self._lock:
             child = self._ensure(media)
             try:
-                return self._exchange(child, document)
+                return self._exchange(child, document, reader)
             except _Gone as gone:
                 return _what_happened(self._end(), gone, self._limits)
 
     def stop(self) -> None:
-        """End the child."""
+        """End the child at once; it has nothing to lose."""
         with self._lock:
-            self._end()
+            self._end(patience=0)
 
     def _ensure(self, media: str) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is None:
@@ -84,9 +81,9 @@ class Sandbox:
         )
         return self._child
 
-    def _exchange(self, child: subprocess.Popen[bytes], document: Document) -> Reading | Problem:
+    def _exchange(self, child: subprocess.Popen[bytes], document: Document, reader: str) -> Reading | Problem:
         deadline = time.monotonic() + self._limits.seconds
-        sender = threading.Thread(target=_send, args=(child, document), daemon=True)
+        sender = threading.Thread(target=_send, args=(child, document, reader), daemon=True)
         sender.start()
         state = _receive(child, deadline)
         answer = _receive(child, deadline)
@@ -98,7 +95,7 @@ class Sandbox:
         except (ValueError, KeyError, TypeError, IndexError):
             return troubles.worker_failed("读取进程的回答不完整")
 
-    def _end(self) -> int | None:
+    def _end(self, patience: float = 0.3) -> int | None:
         """End the child and all that it started; returns how it ended."""
         child, self._child = self._child, None
         if child is None:
@@ -107,8 +104,9 @@ class Sandbox:
             if stream is not None:
                 with contextlib.suppress(OSError, ValueError):
                     stream.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return child.wait(timeout=0.3)
+        if patience:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                return child.wait(timeout=patience)
         with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
             os.killpg(child.pid, signal.SIGKILL)
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -126,10 +124,11 @@ class _Gone(Exception):  # noqa: N818 -- a state of the child, not an error of o
         self.late = late
 
 
-def _send(child: subprocess.Popen[bytes], document: Document) -> None:
+def _send(child: subprocess.Popen[bytes], document: Document, reader: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         assert child.stdin is not None
-        frames.write(child.stdin, document.name.encode("utf-8", "replace"), document.content)
+        name = document.name.encode("utf-8", "replace")
+        frames.write(child.stdin, name, reader.encode("ascii"), document.content)
 
 
 def _receive(child: subprocess.Popen[bytes], deadline: float) -> bytes:
@@ -171,37 +170,16 @@ def _what_happened(status: int | None, gone: _Gone, limits: Limits) -> Problem:
 _SANDBOXES: dict[str, Sandbox] = {}
 
 
-def prepare(media: str) -> None:
-    """Start the child for a media type in advance, while other things are done."""
-    if media not in _SAFE_HERE:
-        _sandbox(_kind(media)).start(media)
-
-
-def read_document(document: Document) -> Reading | Problem:
-    """Read a document: web pages and texts here, everything else in a child with limits."""
-    media = detect.detect(document)
-    if isinstance(media, Problem):
-        return media
-    if media in _SAFE_HERE:
-        return detect.read_document(document)
-    return _sandbox(_kind(media)).read(document, media)
-
-
-def stop() -> None:
-    """End all children."""
-    for sandbox in _SANDBOXES.values():
-        sandbox.stop()
-
-
-def _kind(media: str) -> str:
-    if media == "image":
-        return "recognition"
-    return "office" if media in _OFFICE else "native"
-
-
-def _sandbox(kind: str) -> Sandbox:
+def sandbox(kind: str) -> Sandbox:
+    """Return this process's child of a kind: native, recognition or office."""
     if kind not in _SANDBOXES:
         if not _SANDBOXES:
             atexit.register(stop)
         _SANDBOXES[kind] = Sandbox(kind)
     return _SANDBOXES[kind]
+
+
+def stop() -> None:
+    """End all children of this process."""
+    for item in _SANDBOXES.values():
+        item.stop()

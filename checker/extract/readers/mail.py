@@ -11,8 +11,6 @@ from email.message import EmailMessage
 from typing import NamedTuple
 
 PARTS = 500
-REPORTS = (".doc", ".docx", ".wps", ".pdf", ".xls", ".xlsx", ".et", ".htm", ".html", ".mht", ".mhtml",
-           ".txt", ".rtf", ".odt", ".ofd")  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -53,8 +51,3 @@ def _part(item: object) -> Part | None:
     if not isinstance(payload, bytes):
         return None
     return Part(item.get_content_type(), name, address, payload, charset)
-
-
-def attachments_of(parts: list[Part]) -> list[Part]:
-    """Return the attached files that may be reports."""
-    return [part for part in parts if part.name.lower().endswith((*REPORTS, ".zip", ".eml"))]
