@@ -26,7 +26,7 @@ _SAYS = re.compile(
 )
 _SIGNS = re.compile(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
 _PLACES = re.compile(
-    r"^(?!城市|社会|社区)(?:[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州|盟|县|区|旗|新区|开发区))"
+    r"^(?!城市|社会|社区)[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州(?!市)|盟|县|区|旗)"
 )
 _TOWN = re.compile(r"^[㐀-鿿]{1,8}?(?:镇|乡|街道|苏木)")
 _GOVERNMENT = re.compile(

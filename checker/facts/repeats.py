@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from checker.facts.wording import clip, whole_sentence
-from checker.model.report import Report
+from checker.model.report import Report, Section
+from checker.model.table import READ
 from checker.source.location import Location
 from checker.source.passage import Passage
 
@@ -55,18 +56,23 @@ def repeats(report: Report) -> tuple[Repeat, ...]:
     """Return doubled characters and words, and sentences and paragraphs that stand twice in the parts."""
     found: list[Repeat] = []
     paragraphs: dict[str, str] = {}
-    passages = [report.opening, *(section.body for section in report.sections)]
-    for passage in passages:
+    passages = [(report.opening, True), *((one.body, _is_prose(report, one)) for one in report.sections)]
+    for passage, prose in passages:
         if not passage:
             continue
-        found.extend(one for one in _words(passage) if one.kind != DOUBLED_WORD or _prose(one.sentence))
+        found.extend(one for one in _words(passage) if prose or _sentence(one.sentence))
         found.extend(_paragraphs(passage, paragraphs))
     return tuple(found)
 
 
-def _prose(sentence: str) -> bool:
-    """Tell words from a table's labels that stand in a row (结果结果其他尚未)."""
-    return any(mark in sentence for mark in "，,。；;、的是")
+def _is_prose(report: Report, section: Section) -> bool:
+    """Tell whether the words of a part are all prose, and no labels of a table that was not read."""
+    return all(table.state == READ or table.spec.section != section.key for table in report.tables.values())
+
+
+def _sentence(words: str) -> bool:
+    """Tell a sentence from a table's labels that stand in a row (结果结果其他尚未)."""
+    return any(mark in words for mark in "，,。；;、的是")
 
 
 def _words(passage: Passage) -> list[Repeat]:
