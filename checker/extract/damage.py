@@ -1,14 +1,103 @@
-"""Find characters that the copy of a text lost, to be told as the copy's damage."""
+"""Find characters that the copy of a text lost, to be told as the copy's damage.
+
+What is lost are single characters that stood in elements of their own on the page (年, 月, 〔〕, （一）)
+or a closing bracket. Each place is given with what it may have said; nothing is repaired.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from checker.model.report import Damage
+from checker.model.table import DAMAGED, Label, Table
 from checker.source.passage import Passage
+from checker.text.dates import FoundDate, find_dates
+from checker.text.labels import normalise_label
+
+_YEAR = re.compile(r"(?<![0-9A-Za-z.-])(20[0-9]{2})(度(?![假量])|(?:1[0-2]|[1-9])月(?!\s?[0-9]))")
+_CITATION = re.compile(
+    r"((?:(?![号和及与的按照据第根])[\u4e00-\u9fff]){1,10}[函发字令规通])"
+    r"(?:([〔\[【(]?)(20[0-2][0-9])([1-9][0-9]{0,2})号|([〔\[【])(20[0-2][0-9])([1-9][0-9]{0,2})(?![0-9号]))"
+)
+_ITEM = re.compile(r"第二十条\s?第\s?(?=项|\n|\Z)")
+_ITEMS = ("（一）", "（五）", "（六）", "（八）")
+_LONGEST_TITLE = 80
 
 
 def find_damage(passages: Sequence[Passage]) -> tuple[Damage, ...]:
-    """Find lost characters in the passages of a report (title, opening, sections, labels)."""
-    del passages
-    return ()
+    """Find lost characters in the passages of a report: title, opening, parts, closing."""
+    return tuple(found for passage in passages if passage.text for found in _in_passage(passage))
+
+
+def find_label_damage(table: Table) -> tuple[Damage, ...]:
+    """Find row and column labels that lost characters or a closing bracket."""
+    found = []
+    for label in table.labels:
+        bracket = _half_bracket(label.raw)
+        own = _own_label(table, label)
+        same = own is not None and normalise_label(own) == normalise_label(label.raw)
+        if label.agreement == DAMAGED and own is not None:
+            found.append(Damage("label", label.raw, (own,), label.location))
+        elif bracket:
+            found.append(Damage("bracket", label.raw, (own if same and own else bracket,), label.location))
+    return tuple(found)
+
+
+def _own_label(table: Table, label: Label) -> str | None:
+    specs = table.spec.rows if label.axis == "row" else table.spec.columns
+    return next((spec.label for spec in specs if spec.key == label.key), None)
+
+
+def _in_passage(passage: Passage) -> Iterator[Damage]:
+    folded = passage.folded
+    if "20" in folded:
+        found = [*_dates(folded), *_years(folded), *_citations(folded)]
+        for start, end, kind, readings in sorted(found):
+            yield Damage(kind, passage.text[start:end], readings, passage.locate(start, end))
+    if "第二十条" in folded:
+        for match in _ITEM.finditer(folded):
+            readings = tuple(f"第二十条第{item}项" for item in _ITEMS)
+            start, end = match.span()
+            yield Damage("label", passage.text[start:end], readings, passage.locate(start, end))
+    if len(folded) <= _LONGEST_TITLE and "\n" not in folded and folded[-1] not in ",、;:":
+        whole = _half_bracket(passage.text)
+        if whole:
+            yield Damage("bracket", passage.text, (whole,), passage.locate(0, len(folded)))
+
+
+_Found = tuple[int, int, str, tuple[str, ...]]
+
+
+def _dates(folded: str) -> Iterator[_Found]:
+    for found in find_dates(folded):
+        if found.damaged or len(found.readings) > 1:
+            yield found.start, found.end, "date", _written(found)
+
+
+def _written(found: FoundDate) -> tuple[str, ...]:
+    return tuple(_in_chinese(reading) for reading in found.readings)
+
+
+def _in_chinese(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _years(folded: str) -> Iterator[_Found]:
+    for match in _YEAR.finditer(folded):
+        yield match.start(), match.end(), "date", (f"{match[1]}年{match[2]}",)
+
+
+def _citations(folded: str) -> Iterator[_Found]:
+    for match in _CITATION.finditer(folded):
+        year, number = match[3] or match[6], match[4] or match[7]
+        yield match.start(), match.end(), "citation", (f"{match[1]}〔{year}〕{number}号",)
+
+
+def _half_bracket(text: str) -> str:
+    """Return the text with its last bracket closed; "" where all brackets are closed."""
+    opened = [character for character in text if character in "（("]
+    if len(opened) <= sum(character in "）)" for character in text):
+        return ""
+    return text + ("）" if opened[-1] == "（" else ")")
