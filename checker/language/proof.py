@@ -212,7 +212,7 @@ class _Witness:
             self._add(write(node), show(value), show(value), "words", value.locate(0, 0), side, sign)
         elif isinstance(value, Stretch):
             self._add(write(node), show(value), value.raw, "words", value.location, side, sign)
-        elif isinstance(node, core.Given) and not isinstance(value, UNDECIDED | Line | bool):
+        elif isinstance(node, core.Given) and not isinstance(value, (*UNDECIDED, Line, bool)):
             self._given(node, value, side, sign)
         elif getattr(value, "location", None) is not None and not isinstance(value, UNDECIDED):
             raw = str(getattr(value, "raw", "") or "")
