@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from checker.extract.blocks import Attachment, Grid, Picture, Reading
 from checker.extract.body import OBJECT, Flow, cut, lay_out, without
-from checker.extract.damage import find_damage
+from checker.extract.damage import find_damage, find_label_damage
 from checker.extract.find_dates import address_date, meta_dates, page_dates, signature_dates, stated_period
 from checker.extract.find_tables import Parts, find_tables
 from checker.extract.identify import Given, Named, identify, name_of
@@ -16,7 +17,7 @@ from checker.extract.match_sections import Found, find_headings
 from checker.extract.outline import Head, Tail, read_head, read_tail
 from checker.extract.unread import what_is_unread
 from checker.model.problem import Problem
-from checker.model.report import DateMention, Heading, Report, Section
+from checker.model.report import Damage, DateMention, Heading, Report, Section
 from checker.model.table import UNREADABLE, Table
 from checker.schema.load import load_form
 from checker.schema.spec import Layout
@@ -70,7 +71,7 @@ def assemble(reading: Reading, given: Given) -> Report:
         tables=tables,
         closing=tail.closing,
         links=_links(head.opening, sections),
-        damage=named.damage + _damage(head, sections, tail),
+        damage=named.damage + _damage(head, sections, tail, tables),
         problems=(*reading.problems, *parts.problems),
     )
     return what_is_unread(report, reading, flow, headings, tail)
@@ -157,6 +158,9 @@ def _links(opening: Passage, sections: tuple[Section, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _damage(head: Head, sections: tuple[Section, ...], tail: Tail) -> tuple:  # type: ignore[type-arg]
+def _damage(
+    head: Head, sections: tuple[Section, ...], tail: Tail, tables: Mapping[str, Table]
+) -> tuple[Damage, ...]:
     bodies = [section.body for section in sections]
-    return find_damage([head.title, *head.dated, head.opening, *bodies, tail.closing])
+    words = find_damage([head.title, *head.dated, head.opening, *bodies, tail.closing])
+    return words + tuple(found for table in tables.values() for found in find_label_damage(table))
