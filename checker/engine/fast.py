@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.engine.judge_case import Judged, Tally, judge_binding, judge_case
-from checker.language.compile import Program, PureCase
+from checker.engine.judge_case import Judged, judge_binding, judge_case
+from checker.engine.outcome import Tally
+from checker.language.program import Program, PureCase
 from checker.language.core import from_plain
 from checker.language.evaluate import Evaluator
 from checker.language.runtime import Runtime, plain_table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checker.engine.finding import make_finding
-from checker.findings.finding import Finding, Unchecked
+from checker.engine.outcome import Tally
+from checker.findings.finding import Unchecked
 from checker.language import core
 from checker.language.evaluate import Environment, Evaluator
 from checker.language.operations import as_unknown
@@ -14,17 +14,6 @@ from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
 from checker.language.show import show
 from checker.language.values import UNDECIDED
 from checker.model.unknown import Unknown
-
-
-class Tally:
-    """Counts of one rule, with what is to be told."""
-
-    __slots__ = ("broken", "cannot_tell", "failed", "findings", "holds", "not_applicable", "unchecked")
-
-    def __init__(self) -> None:
-        self.holds = self.broken = self.not_applicable = self.cannot_tell = self.failed = 0
-        self.findings: list[Finding] = []
-        self.unchecked: list[Unchecked] = []
 
 
 class Judged(NamedTuple):
@@ -106,6 +95,8 @@ def judge_binding(judged: Judged, tally: Tally, env: Environment) -> None:
         elif isinstance(verdict, Unknown):
             _cannot_tell(judged, tally, env, verdict)
         else:
+            from checker.engine.finding import make_finding
+
             tally.findings.append(make_finding(evaluator, judged.head, case, env))
             tally.broken += 1
     except Exception as error:  # noqa: BLE001  # see above

@@ -8,6 +8,21 @@ from checker.findings.finding import Finding, Unchecked
 from checker.findings.result import Counts
 
 
+class Tally:
+    """Counts of one rule while it is judged, with what is to be told."""
+
+    __slots__ = ("broken", "cannot_tell", "failed", "findings", "holds", "not_applicable", "unchecked")
+
+    def __init__(self) -> None:
+        self.holds = self.broken = self.not_applicable = self.cannot_tell = self.failed = 0
+        self.findings: list[Finding] = []
+        self.unchecked: list[Unchecked] = []
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(self.holds, self.broken, self.not_applicable, self.cannot_tell, self.failed)
+
+
 class RuleOutcome(NamedTuple):
     """How many bindings of one rule came to each verdict."""
 

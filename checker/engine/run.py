@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from checker.engine.fast import Fast
-from checker.engine.judge_case import Judged, Tally, collapsed, judge_case
-from checker.engine.outcome import Judgement, RuleOutcome
+from checker.engine.judge_case import Judged, collapsed, judge_case
+from checker.engine.outcome import Judgement, RuleOutcome, Tally
 from checker.findings.finding import Finding, Unchecked
 from checker.findings.result import Counts
 from checker.language.evaluate import Evaluator
@@ -47,7 +47,7 @@ def judge(
         if tally.findings or tally.unchecked:
             findings.extend(tally.findings)
             unchecked.extend(collapsed(tally.unchecked))
-        outcomes.append(RuleOutcome(entry.head.id, counts_of(tally)))
+        outcomes.append(RuleOutcome(entry.head.id, tally.counts))
     return Judgement(tuple(findings), tuple(unchecked), total(outcomes), tuple(outcomes))
 
 
@@ -67,10 +67,6 @@ def judge_slowly(entry: Entry, world: World, tally: Tally) -> None:
     evaluator = Evaluator(world, strict=entry.head.blanks_unknown)
     for case in entry.cases:
         judge_case(Judged(evaluator, entry.head, case), tally)
-
-
-def counts_of(tally: Tally) -> Counts:
-    return Counts(tally.holds, tally.broken, tally.not_applicable, tally.cannot_tell, tally.failed)
 
 
 def total(outcomes: list[RuleOutcome]) -> Counts:

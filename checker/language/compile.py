@@ -6,18 +6,17 @@ do not plainly hold. Every other case gets a function of its own that counts wha
 apply, and returns the bindings that are left to the evaluator: broken, undecided, or strange. A case
 that cannot be put into code at all is left to the evaluator as a whole; nothing is decided in two ways.
 
-The code object and its tables are plain data for marshal (see `stored`).
+What is stored of it, and how it is run again: see `program`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from types import CodeType
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
 
 from checker.language import core
 from checker.language.functions import Functions
+from checker.language.program import Bindings, Program, program_of
 from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
 from checker.language.translate import (
     MOST_UNROLLED,
@@ -31,8 +30,6 @@ from checker.language.translate import (
 from checker.language.values import Line
 from checker.schema.spec import Layout
 
-Bindings: TypeAlias = tuple[tuple[str, Any], ...]  # as plain data
-
 
 class Compilable(Protocol):
     """A rule as the compiler sees it."""
@@ -44,27 +41,7 @@ class Compilable(Protocol):
     def cases(self) -> tuple[ReadyCase, ...]: ...
 
 
-class PureCase(NamedTuple):
-    """A case whose units are decided by the function of its table, where that is plain."""
-
-    table: str  # "t3", or "t2+t3" where it needs several
-    first: int  # number of its first unit
-    bindings: tuple[Bindings, ...]  # one of each unit
-    other: Any  # the function for tables that are not plain; None: the evaluator
-
-
-@dataclass
-class Program:
-    """The compiled rules for a layout.
-
-    `pure`: table → function(figures…) → numbers of the units that do not plainly hold.
-    `cases`: for each rule, for each of its cases: PureCase, a function(Runtime) → (holds, not applicable,
-    left over) or None where the evaluator does the whole case.
-    """
-
-    pure: dict[str, Callable[..., list[int]]]
-    cases: tuple[tuple[Any, ...], ...]
-    stored: Any = field(repr=False, default=None)
+MANY_CELLS = 20  # of a table: a loop instead of a line for each
 
 
 class Draft(NamedTuple):
@@ -76,46 +53,11 @@ class Draft(NamedTuple):
     constants: tuple[tuple[str, Any], ...]
 
 
-def compile_rules(
-    rules: Sequence[Compilable], layout: Layout, functions: Functions, stored: Any = None
-) -> Program:
-    """Return the rules compiled for a layout; `stored` is what an earlier Program had in `stored`."""
-    if stored is None:
-        draft = draft_rules(rules, layout, functions)
-        code = compile(draft.source, f"<rules for {'/'.join(layout)}>", "exec", dont_inherit=True, optimize=1)
-        stored = (code, draft.pure, draft.cases, draft.constants)
-    return _program(stored)
-
-
-def _program(stored: Any) -> Program:
-    code, pure, cases, constants = stored
-    namespace = _namespace()
-    namespace |= {name: core.from_plain(data) for name, data in constants}
-    _run(code, namespace)
-    return Program(
-        {table: namespace[f"pure_{at}"] for at, table in enumerate(pure)},
-        tuple(
-            tuple(None if case is None else _case_code(case, namespace) for case in rule) for rule in cases
-        ),
-        stored,
-    )
-
-
-def _case_code(case: tuple[Any, ...], namespace: dict[str, Any]) -> Any:
-    if case[0] == "pure":
-        return PureCase(*case[1:4], namespace.get(case[4]))
-    return namespace[case[1]]
-
-
-def _run(code: CodeType, namespace: dict[str, Any]) -> None:
-    exec(code, namespace)  # noqa: S102  # our own code, made above or kept in the user's private cache
-
-
-def _namespace() -> dict[str, Any]:
-    from checker.language import runtime
-
-    names = [name for name in vars(runtime) if name.startswith(("s_", "r_"))]
-    return {name: getattr(runtime, name) for name in (*names, "sure", "strange", "STATES")}
+def compile_rules(rules: Sequence[Compilable], layout: Layout, functions: Functions) -> Program:
+    """Return the rules compiled for a layout."""
+    draft = draft_rules(rules, layout, functions)
+    code = compile(draft.source, f"<rules for {'/'.join(layout)}>", "exec", dont_inherit=True, optimize=1)
+    return program_of((code, draft.pure, draft.cases, draft.constants))
 
 
 def draft_rules(rules: Sequence[Compilable], layout: Layout, functions: Functions) -> Draft:
@@ -276,6 +218,9 @@ class _CaseWriter:
             return
         first, *rest = bindings
         domain = self.translator.static_domain(first.domain, static)
+        if domain and len(domain) > MANY_CELLS and isinstance(domain[0], CellPlace):
+            self._cells(first, rest, static, depth, len(domain), inner_given=inner_given)
+            return
         if domain is not None and len(domain) <= MOST_UNROLLED and len(rest) <= 1:
             for value in domain:
                 self._unrolled(first, rest, {**static, first.variable: value}, depth, inner_given=inner_given)
@@ -289,6 +234,24 @@ class _CaseWriter:
             self._line(depth + 1, f"if not {self.translator.sure(first.condition, static)}: continue")
         self._loops(rest, static, depth + 1, inner_given=inner_given)
 
+    def _cells(
+        self,
+        first: ReadyBinding,
+        rest: Sequence[ReadyBinding],
+        static: Static,
+        depth: int,
+        count: int,
+        *,
+        inner_given: bool,
+    ) -> None:
+        """Go through all cells of a table by their places."""
+        assert isinstance(first.domain, core.Attr)  # noqa: S101  # static_domain said so
+        assert isinstance(first.domain.base, core.TableOf)  # noqa: S101
+        local = self.translator.local(first.variable)
+        self._line(depth, f"for {local} in range({count}):")
+        inner = {**static, first.variable: CellPlace(first.domain.base.table, local)}
+        self._unrolled(first, rest, inner, depth + 1, inner_given=inner_given)
+
     def _unrolled(
         self,
         first: ReadyBinding,
@@ -300,6 +263,7 @@ class _CaseWriter:
     ) -> None:
         wanted = "True" if first.condition is None else self.translator.sure(first.condition, static)
         if wanted == "False":
+            self._line(depth, "pass")
             return
         if wanted != "True":
             self._line(depth, f"if {wanted}:")

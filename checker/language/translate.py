@@ -18,6 +18,7 @@ from checker.schema.spec import Layout, Slot, TableSpec
 
 Static: TypeAlias = dict[str, Any]  # variables whose values are known beforehand: Line or text
 MOST_UNROLLED = 400
+_NAMES = ("row", "column", "place")  # fields of a cell that are texts known beforehand
 _COMPARE = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _TEXTS = ("organ_kind", "level", "province", "organ")
 
@@ -29,7 +30,7 @@ class CellPlace(NamedTuple):
     """A cell known beforehand: its table and its place in the tuple of figures."""
 
     table: str
-    place: int
+    place: int | str  # or the Python name that holds it, in a loop over the cells
 
 
 class NotCompilable(Exception):  # noqa: N818  # the evaluator does it
@@ -119,7 +120,7 @@ class Translator:
         """Return the name of a constant; `value` is as `core.plain` gives it."""
         return self.pool.setdefault(value, f"k{len(self.pool)}")
 
-    def figure(self, table: str, place: int, *, previous: bool) -> str:
+    def figure(self, table: str, place: int | str, *, previous: bool) -> str:
         if previous:
             self.pure = False
             return f"R.p{table[1]}[{place}]"
@@ -219,7 +220,11 @@ class Translator:
             if self.plain:  # who asks for it decides it if it can
                 self.pure = False
             return f"STATES[R.s{cell.table[1]}[{cell.place}]]"
-        if node.attribute in ("row", "column", "place"):
+        if isinstance(cell.place, str):
+            return (
+                f"R.at({cell.table!r}, {cell.place}).{node.attribute}" if node.attribute in _NAMES else None
+            )
+        if node.attribute in _NAMES:
             slot = self.specs[cell.table].slots[cell.place]
             row, column = (
                 self.specs[cell.table].row(slot.row).name,
@@ -356,8 +361,9 @@ class Translator:
             case core.Var():
                 return isinstance(static.get(node.name), str)
             case core.Attr():
-                fields = ("state", "row", "column", "place")
-                return node.attribute in fields and self.static_cell(node.base, static) is not None
+                return (
+                    node.attribute in ("state", *_NAMES) and self.static_cell(node.base, static) is not None
+                )
             case _:
                 return False
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from checker.findings.result import PackInfo
 from checker.language.functions import FunctionSpec
 from checker.language.ready import ReadyCase, ReadyRule, RuleHead
 
 if TYPE_CHECKING:
-    from checker.language.compile import Program
+    from checker.language.program import Program
     from checker.language.syntax import RuleFile
     from checker.schema.spec import Layout
     from checker.source.rule_text import RuleText
 
 FORMS = ("2019", "2021")
+# Read and write code under a name; of the cache.
+Storage: TypeAlias = tuple[Callable[[str], Any], Callable[[str, Any], None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +109,28 @@ class Rulebook:
     functions: Mapping[str, FunctionSpec]
     enabled: frozenset[str] | None = None  # None: all
     programs: dict[Layout, Program] = field(default_factory=dict, compare=False, repr=False)
-    stored: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)  # code from the cache
+    storage: list[Storage] = field(default_factory=list, compare=False, repr=False)  # [] or one
 
     def program(self, layout: Layout) -> Program:
         """Return the rules compiled for reports of a layout."""
         found = self.programs.get(layout)
         if found is None:
-            from checker.language.compile import compile_rules
-
-            stored = self.stored.get(tuple(layout))
-            found = compile_rules(tuple(self.entries), layout, dict(self.functions), stored)
-            self.programs[layout] = found
+            found = self.programs[layout] = self._program(layout)
         return found
+
+    def _program(self, layout: Layout) -> Program:
+        from checker.language.program import program_of
+
+        name = "-".join(layout)
+        stored = self.storage[0][0](name) if self.storage else None
+        if stored is not None:
+            return program_of(stored)
+        from checker.language.compile import compile_rules
+
+        program = compile_rules(self.entries, layout, self.functions)
+        if self.storage:
+            self.storage[0][1](name, program.stored)
+        return program
 
     def runs(self, entry: Entry) -> bool:
         """Whether a rule takes part in the run at all."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 from functools import cache
-from importlib.resources import files
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
+from checker import store
 from checker.schema.spec import (
     ColumnSpec,
     FormSpec,
@@ -26,11 +29,31 @@ def load_form(form_id: str) -> FormSpec:
     Raises:
         FileNotFoundError: there is no such edition.
     """
+    content = _content(form_id)
+    name = f"form-{form_id}-{sha256(content).hexdigest()[:40]}"
+    payload = store.read(name)
+    if payload is not None:
+        try:
+            return build_form(marshal.loads(payload))  # noqa: S302  # plain data, checked by its hash
+        except (ValueError, EOFError, TypeError, KeyError):
+            pass
     import yaml
 
-    text = (files("checker.schema") / "forms" / f"form_{form_id}.yaml").read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return build_form(yaml.load(text, Loader=loader))
+    data = yaml.load(content, Loader=loader)
+    form = build_form(data)
+    store.write(name, marshal.dumps(data))
+    return form
+
+
+def forms_stamp() -> str:
+    """Name the state of the forms' texts."""
+    return "|".join(sha256(_content(form_id)).hexdigest() for form_id in FORM_IDS)
+
+
+@cache
+def _content(form_id: str) -> bytes:
+    return (Path(__file__).parent / "forms" / f"form_{form_id}.yaml").read_bytes()
 
 
 def form_for_year(year: int | None) -> FormSpec:
