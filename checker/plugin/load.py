@@ -92,7 +92,7 @@ def _load(host: PluginHost, candidate: Candidate) -> None:
     if registered.failure is not None:
         _not_loaded(host, candidate, registered.failure.message)
         return
-    misspelt = _misspelt_hooks(module)
+    misspelt = misspelt_hooks(module)
     if misspelt:
         host.manager.unregister(module)
         _not_loaded(host, candidate, misspelt)
@@ -114,7 +114,7 @@ def _import(candidate: Candidate) -> ModuleType:
     return importlib.import_module(candidate.module.partition(":")[0])
 
 
-def _misspelt_hooks(module: ModuleType) -> str:
+def misspelt_hooks(module: ModuleType) -> str:
     """Name the implementations that no hook of the checker has the name of."""
     for name, item in sorted(vars(module).items()):
         if not callable(item) or not hasattr(item, "checker_impl") or name in HOOK_NAMES:
