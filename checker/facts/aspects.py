@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.presence import cut_section
 from checker.model.report import Report
 from checker.model.unknown import Unknown
@@ -17,36 +17,36 @@ PASSING = "顺带提到"
 NOWHERE = "没有"
 
 # A heading inside part one: （一）… 1.… 一是… and what follows up to the first stop.
-_HEAD = re.compile(
+_HEAD = Lazy(
     r"(?:^|[\n。;])\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}[、.是]|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑩]|"
     r"第[一二三四五六七八九十]+[,、])\s*([^\n。;:,]{2,40})"
 )
-_PLAIN_HEAD = re.compile(r"(?:^|\n)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
+_PLAIN_HEAD = Lazy(r"(?:^|\n)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
 
 # What a heading of the aspect says; and words that cover it in running text.
 _HEADINGS = {
-    "主动公开": re.compile(r"主动(?:[^依申]{0,6})公开|公开内容|公开情况"),
-    "依申请公开": re.compile(r"依申请|申请公开|公开申请|申请办理"),
-    "政府信息管理": re.compile(
+    "主动公开": Lazy(r"主动(?:[^依申]{0,6})公开|公开内容|公开情况"),
+    "依申请公开": Lazy(r"依申请|申请公开|公开申请|申请办理"),
+    "政府信息管理": Lazy(
         r"信息(?:的)?(?:规范)?(?:化)?管理|信息资源管理|规范性文件管理|信息发布管理|管理情况|规范管理"
     ),
-    "政府信息公开平台建设": re.compile(r"平台|网站建设|网站.{0,4}管理|渠道建设|载体建设|阵地建设|新媒体"),
-    "监督保障": re.compile(r"监督|保障|考核|培训|组织领导|评议|责任追究"),
+    "政府信息公开平台建设": Lazy(r"平台|网站建设|网站.{0,4}管理|渠道建设|载体建设|阵地建设|新媒体"),
+    "监督保障": Lazy(r"监督|保障|考核|培训|组织领导|评议|责任追究"),
 }
 _RUNNING = {
-    "主动公开": re.compile(
+    "主动公开": Lazy(
         r"主动(?:[^依申。]{0,8})公开|(?:公开|发布|公布)[^。;\n]{0,12}(?:信息|文件|稿件|政策|举措|栏目|动态)"
     ),
-    "依申请公开": re.compile(
+    "依申请公开": Lazy(
         r"依申请|信息公开(?:的)?申请|公开申请|申请公开|申请(?:获取|提供)|收到[^。;\n]{0,12}申请"
     ),
-    "政府信息管理": re.compile(
+    "政府信息管理": Lazy(
         r"信息(?:的)?(?:规范)?(?:化)?管理|规范性文件|保密审查|审核|公开目录|公开属性|公文|清理|动态更新|动态调整|三审三校"
     ),
-    "政府信息公开平台建设": re.compile(
+    "政府信息公开平台建设": Lazy(
         r"平台|网站|专栏|栏目|新媒体|公众号|微博|微信|公报|公开栏|公示栏|查阅(?:点|场所|室)|专区|公开载体"
     ),
-    "监督保障": re.compile(
+    "监督保障": Lazy(
         r"监督(?!权|管理|检查局|局|执法)|监督检查|考核|考评|培训|评议|责任追究|追责|问责|组织领导|领导小组|工作机制|人员保障|组织保障|制度保障"
     ),
 }
@@ -89,11 +89,11 @@ def aspect_coverage(report: Report) -> tuple[Aspect, ...] | Unknown:
     return tuple(one if one.state == OWN else one._replace(state=cut) for one in found)
 
 
-def _heads(pattern: re.Pattern[str], body: Passage) -> list[tuple[str, int]]:
+def _heads(pattern: Lazy, body: Passage) -> list[tuple[str, int]]:
     return [(found.group(1), found.start(1)) for found in pattern.finditer(body.folded)]
 
 
-def _first(heads: list[tuple[str, int]], wording: re.Pattern[str]) -> tuple[str, int] | None:
+def _first(heads: list[tuple[str, int]], wording: Lazy) -> tuple[str, int] | None:
     return next((head for head in heads if wording.search(head[0])), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import narrative, whole_sentence
 from checker.model.report import Report
 from checker.model.unknown import Unknown
@@ -17,14 +18,14 @@ INCOMPLETE = "文号不全"
 OUTDATED = "依据过时"
 MISMATCH = "名称与文号不符"
 
-_ORDER = re.compile(r"(?:国务院令|国令|国务院)\s*\(?(?:第\s*(\d{2,4})\s*号?|(\d{3})\s*号)")
-_REGULATION = re.compile(r"政府信息公开条例")
-_OTHER_TITLE = re.compile(r"《([^》]{2,60})》")
-_NUMBER = re.compile(
+_ORDER = Lazy(r"(?:国务院令|国令|国务院)\s*\(?(?:第\s*(\d{2,4})\s*号?|(\d{3})\s*号)")
+_REGULATION = Lazy(r"政府信息公开条例")
+_OTHER_TITLE = Lazy(r"《([^》]{2,60})》")
+_NUMBER = Lazy(
     r"国办([^〔\[【(\d。;》《]{0,10})([〔\[【(]?)\s*(20\d\d)\s*年?\s*([〕\]】)]?)\s*(\d{1,3})(\s*号)?"
 )
 _NOTICE_2019 = "关于政府信息公开工作年度报告有关事项的通知"
-_NOTICE_2021 = re.compile(r"关于印发[〈<《“\"]?(?:中华人民共和国)?政府信息公开工作年度报告格式")
+_NOTICE_2021 = Lazy(r"关于印发[〈<《“\"]?(?:中华人民共和国)?政府信息公开工作年度报告格式")
 _ISSUER = "公开办函"
 
 

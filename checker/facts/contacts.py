@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import narrative
 from checker.model.report import Report
 from checker.source.location import Location
 from checker.source.passage import Passage
 
-_POSTCODE = re.compile(r"(?:邮政编码|邮编)(?:为|是)?:?\s*(\d[\d ]*)")
-_PHONE = re.compile(r"(?:电话|传真|热线)(?:号码)?(?:为|是)?:\s*([\d()+][\d\-—–―~()+ /、转]*)")
-_EMAIL = re.compile(
-    r"(?:电子邮箱|电子邮件|邮箱|E-?mail)(?:地址)?(?:为|是)?:\s*([A-Za-z0-9_.@#%+\-]+)", re.IGNORECASE
-)
-_ADDRESS = re.compile(r"(?:https?|www)[A-Za-z0-9:/.\-_?=&%#~+;,]*", re.IGNORECASE)
-_GOOD_EMAIL = re.compile(r"[A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+\.?")
-_GOOD_ADDRESS = re.compile(
+_POSTCODE = Lazy(r"(?:邮政编码|邮编)(?:为|是)?:?\s*(\d[\d ]*)")
+_PHONE = Lazy(r"(?:电话|传真|热线)(?:号码)?(?:为|是)?:\s*([\d()+][\d\-—–―~()+ /、转]*)")
+_EMAIL = Lazy(r"(?:邮[箱件]|mail|MAIL)(?:地址)?(?:为|是)?:\s*([A-Za-z0-9_.@#%+\-]+)")
+_SCHEME = Lazy(r"([A-Za-z]{2,7})://[A-Za-z0-9.\-]*")
+_SCHEMES = ("http", "https", "ftp")
+_ADDRESS = Lazy(r"(?:https?|www)[A-Za-z0-9:/.\-_?=&%#~+;,]*", re.IGNORECASE)
+_GOOD_EMAIL = Lazy(r"[A-Za-z0-9_.+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+\.?")
+_GOOD_ADDRESS = Lazy(
     r"(?:https?://)?(?:[A-Za-z0-9\-_]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#].*)?|https?://\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:/.*)?",
     re.IGNORECASE,
 )
-_PHONE_SPLIT = re.compile(r"[、/ ]+")
-_EXTENSION = re.compile(r"转\d+$|-\d{1,4}$")
+_PHONE_SPLIT = Lazy(r"[、/ ]+")
+_EXTENSION = Lazy(r"转\d+$|-\d{1,4}$")
 
 
 class ContactProblem(NamedTuple):
@@ -43,9 +44,9 @@ def contact_problems(report: Report) -> tuple[ContactProblem, ...]:
             found.extend(_postcodes(passage))
         if "电话" in words or "传真" in words or "热线" in words:
             found.extend(_phones(passage))
-        if "邮箱" in words or "邮件" in words or "mail" in words:
+        if "@" in words or "邮箱:" in words or "邮件:" in words or "mail:" in words:
             found.extend(_emails(passage))
-        if "www" in words or "http" in words:
+        if "www" in words or "://" in words or "http" in words:
             found.extend(_addresses(passage))
     return tuple(found)
 
@@ -98,7 +99,11 @@ def _emails(passage: Passage) -> list[ContactProblem]:
 
 
 def _addresses(passage: Passage) -> list[ContactProblem]:
-    found = []
+    found = [
+        ContactProblem("网址", hit.group(), "网址开头写错", passage.locate(*hit.span()))
+        for hit in _SCHEME.finditer(passage.folded)
+        if hit.group(1).lower() not in _SCHEMES
+    ]
     for hit in _ADDRESS.finditer(passage.folded):
         address = hit.group().rstrip(".,;:")
         if len(address) > 6 and not _GOOD_ADDRESS.fullmatch(address):

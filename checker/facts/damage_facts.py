@@ -13,7 +13,6 @@ _KINDS = {
     "bracket": "括号丢失",
     "first_character": "首字丢失",
     "citation": "文号丢字",
-    "label": "行名或列名丢字",
 }
 
 
@@ -33,6 +32,8 @@ def damage_facts(report: Report) -> tuple[DamageFact, ...]:
     """Return the damage of the copy."""
     found = []
     for one in report.damage:
+        if one.kind == "label":
+            continue  # told beside the form's wording, see headings.label_problems
         used: str | Unknown = one.readings[0] if one.readings else "（无法复原，未采用）"
         if len(one.readings) > 1:
             used = Unknown(f"“{one.raw}”丢了字，可以读成{'或'.join(one.readings)}，请对照原文", one.location)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.presence import cut_section, perhaps_unread
 from checker.facts.wording import clip, place_of, sentences
 from checker.model.report import Report, Section
@@ -21,25 +21,71 @@ NAMED = "有"
 NOT_NAMED = "没有"
 DENIED = "称不存在"
 
-_NOTHING = re.compile(
-    r"^[\s(]*(?:暂|本年度|目前|我[局镇乡委办厅])?(?:无|没有|空|略|不存在)"
+_NOTHING = Lazy(
+    r"^[\s(]*(?:本部分|该部分|此项|本项|暂|本年度|目前|我[局镇乡委办厅])*(?:无|没有|空|略|不存在)"
     r"(?:其他|内容|有关|相关|需要|说明|的|情况|事项|问题)*[\s。.)]*$"
 )
 # Sentences that only introduce the report.
-_BASIS = re.compile(
+_BASIS = Lazy(
     r"(?:根据|按照|依据|遵照)[^。]*(?:编制|公布|发布|如下|汇报|报告)[^。]{0,30}$|统计期限|"
     r"本(?:年度)?报告(?:由|所|中|是|的|包括|可)|全文(?:包括|由)|(?:现将|现就|特)[^。]*(?:如下|公布|报告|编制|汇报)|如下[:。]?$"
 )
-_PROBLEM = re.compile(
-    r"问题|不足|短板|差距|薄弱|有待|不够|欠缺|仍需|还需|尚需|弱项|困难|滞后|待提[高升]|待加强|待改进|待完善|不到位|不强|缺乏|不高|较少|偏少|"
-    r"单一|不及时|不全面|不完善|不规范|不深|不足|瓶颈|局限|不平衡|不充分|不精准|不均|不健全|不丰富|不多|不便|不透|不新|不熟|较低|较弱|缺少"
+# What a problem is called.
+_PROBLEM = (
+    "问题",
+    "不足",
+    "短板",
+    "差距",
+    "薄弱",
+    "有待",
+    "不够",
+    "欠缺",
+    "仍需",
+    "还需",
+    "尚需",
+    "弱项",
+    "困难",
+    "滞后",
+    "待提高",
+    "待提升",
+    "待加强",
+    "待改进",
+    "待完善",
+    "不到位",
+    "不强",
+    "缺乏",
+    "不高",
+    "较少",
+    "偏少",
+    "单一",
+    "不及时",
+    "不全面",
+    "不完善",
+    "不规范",
+    "不深",
+    "瓶颈",
+    "局限",
+    "不平衡",
+    "不充分",
+    "不精准",
+    "不均",
+    "不健全",
+    "不丰富",
+    "不多",
+    "不便",
+    "不透",
+    "不新",
+    "不熟",
+    "较低",
+    "较弱",
+    "缺少",
 )
 # An improvement, and not what still waits for one (有待改进, 仍需进一步加强, 不完善).
-_REMEDY = re.compile(
+_REMEDY = Lazy(
     r"下一步|今后|接下来|(?<![有还仍尚待需])(?<!需要)进一步|将(?!近)|"
     r"(?<![不待需未够欠尚])(?<!进一步)(?<!需要)(?:改进|整改|加强|强化|完善|提升|提高|优化|加大|拓宽|拓展|丰富|健全|推进|改善|规范|深化|细化|落实)"
 )
-_DENIED_SENTENCE = re.compile(
+_DENIED_SENTENCE = Lazy(
     r"(?:^|[\n。;,:])[^。;,]{0,14}(?:不存在|未发现|没有(?:发现|存在)?|无)(?:任何|明显|突出|较大|主要|重大|的)*(?:问题|不足)(?:[。;,]|$)"
 )
 
@@ -127,7 +173,9 @@ def problem_elements(report: Report) -> tuple[Element, ...] | Unknown:
     place = section.body.locate(0, min(len(words), 30))
     raw = clip(section.body.text)
     lacking = cut_section(report, section) or NOT_NAMED
+    problem = any(word in words for word in _PROBLEM)
+    remedy = _REMEDY.search(words) is not None
     return tuple(
-        Element(name, NAMED if wording.search(words) else lacking, raw, place)
-        for name, wording in (("问题", _PROBLEM), ("改进", _REMEDY))
+        Element(name, NAMED if named else lacking, raw, place)
+        for name, named in (("问题", problem), ("改进", remedy))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.numbering import numbering_problems
 from checker.facts.wording import place_of
 from checker.model.report import Report
@@ -14,9 +15,9 @@ from checker.schema.load import load_form
 from checker.schema.spec import SectionSpec
 from checker.source.location import Location
 
-_HAN = re.compile(r"[㐀-鿿]")
-_LEAD = re.compile(r"^(?:\d{4}年度?|本年度?|今年)?(?:本机关|本单位|我[局镇乡委办厅市县区院]|[局厅])?(?:的)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_HAN = Lazy(r"[㐀-鿿]")
+_LEAD = Lazy(r"^(?:\d{4}年度?|本年度?|今年)?(?:本机关|本单位|我[局镇乡委办厅市县区院]|[局厅])?(?:的)?")
+_YEAR = Lazy(r"(?:19|20)\d\d")
 
 EXACT = "一致"
 VARIANT = "变体"

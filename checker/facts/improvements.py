@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.presence import cut_section
 from checker.facts.wording import clip
 from checker.model.report import Report
@@ -12,12 +13,12 @@ from checker.model.unknown import Unknown
 from checker.source.location import Location
 
 _DIGITS = {character: number for number, character in enumerate("一二三四五六七八九十", start=1)}
-_TURN = re.compile(
+_TURN = Lazy(
     r"下一步|(?:针对|对于?|围绕)(?:以上|上述|这些|存在的?|此|前述)[^。;]{0,12}(?:问题|不足|情况|短板)|今后[,的,]|接下来|"
     r"(?:[一二三]、|\([一二三]\))?(?:下一年度?)?(?:改进|整改)(?:措施|情况|方向|思路|举措|打算)|为此,|对此,|20\d\d年[^。;]{0,14}(?:将|计划|要)"
 )
 # One group a style of numbering: 一是 · （一） · 第一， · 1. · （1）
-_ITEM = re.compile(
+_ITEM = Lazy(
     r"([一二三四五六七八九])(?:是|要|、)|\(([一二三四五六七八九])\)|第([一二三四五六七八九]),|(?:^|[\n。:;])\s*(\d)[.、)](?!\d)|\((\d)\)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import clip
 from checker.model.report import Report
 from checker.model.unknown import Unknown
@@ -13,26 +14,26 @@ from checker.source.location import Location
 from checker.source.passage import Passage
 
 _NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)}
-_LIST = re.compile(
+_LIST = Lazy(
     r"(?:(?:全文|内容|报告|主要)(?:主要)?(?:包括|包含|由|分为|涵盖|从)|(?:包括|由|从|分为))[了:]?([^。;]{12,220}?)"
     r"(?:等)?(?:共|共计|合计)?(?:等)?([一二三四五六七八九十]|\d)(?:个|大)?(?:部分|方面|项内容|项|块内容|部份)"
 )
 # A part as a list names it, longest wording first where one contains another.
 _PARTS = (
-    ("overview", re.compile(r"总体|概述|概况|基本情况|综述")),
-    ("proactive_disclosure", re.compile(r"主动公开")),
-    ("requests", re.compile(r"(?:收到|处理|办理|受理)[^、,;]{0,12}申请|依申请公开|申请公开|公开申请")),
-    ("review_litigation", re.compile(r"行政复议|行政诉讼|被申请.{0,4}复议|提起.{0,4}诉讼")),
-    ("problems", re.compile(r"问题|不足|改进")),
+    ("overview", Lazy(r"总体|概述|概况|基本情况|综述")),
+    ("proactive_disclosure", Lazy(r"主动公开")),
+    ("requests", Lazy(r"(?:收到|处理|办理|受理)[^、,;]{0,12}申请|依申请公开|申请公开|公开申请")),
+    ("review_litigation", Lazy(r"行政复议|行政诉讼|被申请.{0,4}复议|提起.{0,4}诉讼")),
+    ("problems", Lazy(r"问题|不足|改进")),
     (
         "other",
-        re.compile(
+        Lazy(
             r"其[他它](?:需要|应当|应|需)?(?:报告|说明)?的?(?:事项|内容|情况)|需要报告的其[他它]|其[他它]事项"
         ),
     ),
 )
-_ASPECTS = re.compile(r"信息管理|平台建设|监督保障|监督和保障")
-_SPLIT = re.compile(r"[、,;]|以及|和(?=其[他它])|及(?=其[他它])")
+_ASPECTS = Lazy(r"信息管理|平台建设|监督保障|监督和保障")
+_SPLIT = Lazy(r"[、,;]|以及|和(?=其[他它])|及(?=其[他它])")
 
 
 class PartsList(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import clip, whole_sentence
 from checker.model.report import Report
 from checker.model.unknown import Unknown
@@ -19,36 +20,38 @@ OTHER_NAME = "其他机关名称"
 OTHER_ROLE = "其他机关自称"
 
 _UNIT = r"[㐀-鿿()]{2,28}?(?:人民政府(?:办公[室厅])?|街道办事处|管理委员会|管委会|委员会|局|厅|委|办公[室厅])"
-_SAYS = re.compile(
-    rf"由({_UNIT})(?:负责)?(?:根据|按照|依据|编制|编写|制作|发布|公布)|"
-    rf"(?:现|特)(?:将|就)?(?:向社会)?(?:公布|公开|发布|编制)({_UNIT})(?:关于)?(?:19|20)\d\d年|"
-    rf"(?:编制|制定|发布|公布|公开)了?({_UNIT})(?:19|20)\d\d年"
+# 由某局编制 · 现公布某局2024年…年度报告
+_SAYS = Lazy(
+    rf"(?:由|现将|公布|公开|发布|编制|制定)了?({_UNIT})"
+    r"(?=(?:负责)?(?:根据|按照|依据|编制|编写|制作)|(?:关于)?(?:19|20)\d\d年)"
 )
-_SIGNS = re.compile(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
-_PLACES = re.compile(
+_REPORT = ("报告", "年报")
+_ASK = Lazy(rf"请?(?:与|向|联系|咨询)({_UNIT})(?:的)?(?=联系|咨询|反映|提出|\(|:|,电话)")
+_SIGNS = Lazy(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
+_PLACES = Lazy(
     r"^(?!城市|社会|社区)[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州(?!市)|盟|县|区|旗)"
 )
-_TOWN = re.compile(r"^[㐀-鿿]{1,8}?(?:镇|乡|街道|苏木)")
-_GOVERNMENT = re.compile(
+_TOWN = Lazy(r"^[㐀-鿿]{1,8}?(?:镇|乡|街道|苏木)")
+_GOVERNMENT = Lazy(
     r"人民政府(?:办公[室厅])?$|^政府(?:办公[室厅])?$|政务公开办公室|政务公开办$|(?:党政|综合)办公室$"
 )
-_GENERIC = re.compile(
+_GENERIC = Lazy(
     r"^(?:本|我|该|各|有关|相关|其他|上级|同级)|公开工作(?:领导小组)?办公室|信息公开办公室|机关办公室|局办公室|委办公室|厅办公室"
 )
-_SUFFIX = re.compile(r"(?:管理)?委员会$|管委会$|人民政府$|办事处$|办公[室厅]$|[局厅委办]$")
+_SUFFIX = Lazy(r"(?:管理)?委员会$|管委会$|人民政府$|办事处$|办公[室厅]$|[局厅委办]$")
 # 我局 in a township's report; what only looks like it (自我局限, 我委托) is left out.
-_ROLES: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+_ROLES: dict[str, tuple[tuple[str, Lazy], ...]] = {
     "乡镇": (
-        ("我局", re.compile(r"(?<!自)我局(?!限|面|部|势)")),
-        ("本局", re.compile(r"(?<!自)本局(?!部|限|面)")),
-        ("我委", re.compile(r"(?<!自)我委(?!托|派|员|任)")),
-        ("我厅", re.compile(r"我厅(?!堂)")),
+        ("我局", Lazy(r"(?<!自)我局(?!限|面|部|势)")),
+        ("本局", Lazy(r"(?<!自)本局(?!部|限|面)")),
+        ("我委", Lazy(r"(?<!自)我委(?!托|派|员|任)")),
+        ("我厅", Lazy(r"我厅(?!堂)")),
     ),
     "部门": (
-        ("我镇", re.compile(r"(?<!自)我镇(?!定|静|痛)")),
-        ("我乡", re.compile(r"(?<!自)我乡(?!土|音)")),
-        ("我街道", re.compile(r"我街道")),
-        ("本街道", re.compile(r"本街道办事处")),
+        ("我镇", Lazy(r"(?<!自)我镇(?!定|静|痛)")),
+        ("我乡", Lazy(r"(?<!自)我乡(?!土|音)")),
+        ("我街道", Lazy(r"我街道")),
+        ("本街道", Lazy(r"本街道办事处")),
     ),
 }
 _HEAD = 400  # characters of part one in which an organ may still introduce itself
@@ -76,6 +79,8 @@ def foreign_organs(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
     for passage, where in ((report.opening, "开头"), (head, "总体情况")):
         if passage:
             found.extend(_named(passage, own, where, len(passage.text) if where == "开头" else _HEAD))
+    if report.opening:
+        found.extend(_asked(report.opening, own))
     if report.closing:
         found.extend(_signed(report.closing, own))
     return tuple(found)
@@ -108,12 +113,26 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
 def _named(passage: Passage, own: str, where: str, limit: int) -> list[ForeignOrgan]:
     found = []
     for hit in _SAYS.finditer(passage.folded, 0, limit):
-        group = hit.lastindex or 1
-        name = hit.group(group)
+        start, end = hit.span(1)
+        name = passage.folded[start:end]
         if not same_body(name, own):
-            start, end = hit.span(group)
             sentence = clip(whole_sentence(passage, start, end), 60)
+            if not any(word in sentence for word in _REPORT):
+                continue
             found.append(ForeignOrgan(OTHER_NAME, name, own, where, sentence, passage.locate(start, end)))
+    return found
+
+
+def _asked(passage: Passage, own: str) -> list[ForeignOrgan]:
+    """Find whom to ask: another office of the place may answer, a body of another place may not."""
+    found = []
+    for hit in _ASK.finditer(passage.folded):
+        start, end = hit.span(1)
+        name = passage.folded[start:end]
+        places, own_places = _split(_plain(name))[0], _split(_plain(own))[0]
+        if places and own_places and not same_body(name, own) and not _one_above(places, own_places):
+            sentence = clip(whole_sentence(passage, start, end), 60)
+            found.append(ForeignOrgan(OTHER_NAME, name, own, "开头", sentence, passage.locate(start, end)))
     return found
 
 
@@ -176,10 +195,10 @@ def _plain(name: str) -> str:
 def _split(name: str) -> tuple[list[str], str]:
     """Part the leading names of places from the unit: 甲市乙区教育局 → [甲市, 乙区], 教育局."""
     places: list[str] = []
-    name = re.sub(r"^[省市县区州盟旗](?=[㐀-鿿]{3})", "", name)
+    name = re.sub(r"^[省市县区州盟旗](?!场)(?=[㐀-鿿]{3})", "", name)
     while True:
         hit = _PLACES.match(name)
-        if hit is None or len(hit.group()) == len(name) or name[hit.end() : hit.end() + 1] in ("场", "政"):
+        if hit is None or len(hit.group()) == len(name) or name.startswith("场", hit.end()):
             return places, name
         places.append(hit.group())
         name = name[hit.end() :]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import whole_sentence
 from checker.model.report import Report
 from checker.source.location import Location
@@ -12,35 +12,35 @@ from checker.source.passage import Passage
 
 _HAN = "㐀-鿿"
 # All matched on folded text (half-width punctuation). Each pattern is tried only where its sign is there.
-_LEFT: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+_LEFT: tuple[tuple[tuple[str, ...], Lazy], ...] = (
     (
         ("表格形式", "在此处报告", "此处填", "在此填", "点击", "请输入", "待补充", "格式模板", "年报模"),
-        re.compile(
+        Lazy(
             r"该部分以表格形式报告|(?:收取)?信息处理费情况在此处报告|以表格形式(?:报告|填报)|(?:请在)?此处?填写|"
             r"点击(?:此处)?输入|请输入|待补充|格式模板|年报模[板版]"
         ),
     ),
     (
         ("(",),
-        re.compile(
+        Lazy(
             r"\((?:(?:具体)?(?:网址|地址|链接|电话)|(?:单位|机关|部门)(?:名称|全称)|日期|年份|文字描述|"
             r"请?填写[^()]{0,12}|此处[^()]{0,12})\)"
         ),
     ),
-    (("机关(或",), re.compile(r"本(?:行政)?机关\(或[^()]{1,20}\)")),
-    (("×", "✕", "╳", "Ⅹ"), re.compile(rf"[×Ⅹ✕╳]{{2,}}|[×✕╳](?=[年月日{_HAN}])|(?:19|20)[×*]{{2}}年?")),
+    (("机关(或",), Lazy(r"本(?:行政)?机关\(或[^()]{1,20}\)")),
+    (("×", "✕", "╳", "Ⅹ"), Lazy(rf"[×Ⅹ✕╳]{{2,}}|[×✕╳](?=[年月日{_HAN}])|(?:19|20)[×*]{{2}}年?")),
     (
         ("XX", "xx", "Xx"),
-        re.compile(
+        Lazy(
             rf"(?<![A-Za-z0-9])[Xx]{{2,}}(?=[{_HAN}])|(?<=[{_HAN}])[Xx]{{2,}}(?![A-Za-z0-9])|(?:19|20)[Xx]{{2}}年?"
         ),
     ),
-    (("**",), re.compile(rf"(?<=[{_HAN}])\*{{2,}}(?=[{_HAN}])")),
-    (("___",), re.compile(r"_{3,}")),
-    (("某某",), re.compile(r"某某")),
-    (("○○", "〇〇"), re.compile(r"[○〇]{2,}(?=[局县市区镇乡厅委年])")),
+    (("**",), Lazy(rf"(?<=[{_HAN}])\*{{2,}}(?=[{_HAN}])")),
+    (("___",), Lazy(r"_{3,}")),
+    (("某某",), Lazy(r"某某")),
+    (("○○", "〇〇"), Lazy(r"[○〇]{2,}(?=[局县市区镇乡厅委年])")),
 )
-_TIMES = re.compile(r"\d\s*×\s*\d|×\s*(?:24|100)|(?:24|7)\s*[×Xx*]\s*(?:24|7)")
+_TIMES = Lazy(r"\d\s*×\s*\d|×\s*(?:24|100)|(?:24|7)\s*[×Xx*]\s*(?:24|7)")
 
 
 class Placeholder(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import clip, whole_sentence
 from checker.model.report import Report, Section
 from checker.model.table import READ
@@ -16,7 +16,7 @@ DOUBLED_WORD = "叠词"
 DOUBLED_SENTENCE = "重复句"
 DOUBLED_PARAGRAPH = "重复段"
 
-_TWICE = re.compile(r"([㐀-鿿]{1,8})\1")
+_TWICE = Lazy(r"([㐀-鿿]{1,8})\1")
 # Characters that are not doubled in written Chinese, with what may follow them all the same (的的确确).
 _CHARACTERS = {
     "的": "确士放卢",
@@ -33,11 +33,17 @@ _CHARACTERS = {
     "共": "享同计建治青产有和商",
 }
 _UNITS = {"县": "人民政府", "乡": "人民政府", "镇": "人民政府"}  # 某乡乡人民政府
-# Words that stand side by side rightly: 区政府政府信息公开.
-_SIDE_BY_SIDE = frozenset(
-    "政府/服务/行政/信息/公开/管理/工作/研究/讨论/沟通/交流/学习/商量/很多/非常/常态/建设".split("/")  # noqa: SIM905
-)
-_LEGIT = re.compile(r"一[㐀-鿿]|[㐀-鿿]一|逐[㐀-鿿]")  # 一件一件
+# Words that stand side by side rightly where one of these follows: 区政府政府信息公开.
+_SIDE_BY_SIDE = {
+    "政府": ("信息", "公报", "网站", "门户", "规章", "文件", "采购", "部门", "令", "办公", "服务", "工作"),
+    "服务": ("事项", "窗口", "中心", "平台", "能力", "质量", "对象", "群众", "指南", "大厅", "水平"),
+    "行政": ("许可", "处罚", "执法", "强制", "复议", "诉讼", "机关", "规范", "审批", "检查"),
+    "工作": ("人员", "机制", "制度", "方案", "要点", "机构", "规范", "流程", "报告", "小组", "动态"),
+    "信息": ("化", "量", "员", "系统", "资源", "网"),
+    "公开": ("栏", "目录", "指南", "专栏"),
+    "管理": ("办法", "制度", "人员", "规定"),
+}
+_LEGIT = Lazy(r"一[㐀-鿿]|[㐀-鿿]一|逐[㐀-鿿]")  # 一件一件
 _PAIRS = ("可通过可以通过", "可以通过可通过", "以便以便于")
 _MIN_SENTENCE = 16
 _MIN_PARAGRAPH = 30
@@ -83,13 +89,17 @@ def _words(passage: Passage) -> list[Repeat]:
         if len(word) == 1:
             if _wrongly_doubled(word, text, hit.end()):
                 found.append(_repeat(DOUBLED_CHARACTER, passage, *hit.span()))
-        elif len(word) > 2 or not (word in _SIDE_BY_SIDE or _LEGIT.fullmatch(word)):
+        elif len(word) > 2 or not _rightly_doubled(word, text, hit.end()):
             found.append(_repeat(DOUBLED_WORD, passage, *hit.span()))
     for pair in _PAIRS:
         if pair in text:
             at = text.index(pair)
             found.append(_repeat(DOUBLED_WORD, passage, at, at + len(pair)))
     return found
+
+
+def _rightly_doubled(word: str, text: str, end: int) -> bool:
+    return _LEGIT.fullmatch(word) is not None or text.startswith(_SIDE_BY_SIDE.get(word, ("\0",)), end)
 
 
 def _wrongly_doubled(character: str, text: str, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.model.report import Report
 from checker.model.unknown import Unknown
 from checker.source.location import Location
@@ -13,12 +14,12 @@ STANDARD = "一致"
 VARIANT = "变体"
 FAULTY = "不规范"
 
-_FORM = re.compile(r"^.{2,}?(?:19|20)\d\d年政府信息公开工作年度报告$")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_GENRE = re.compile(r"年度?报告|年报|报告|工作总结")
-_TRUNCATED = re.compile(r"(?:\.{2,}|…+)$")
-_ORGAN = re.compile(r"[局厅委办院会部署站所处室中心政府省市县区乡镇旗州盟街道]")
-_BLANKS = re.compile(r"[\s《》“”\"'<>〈〉]+")
+_FORM = Lazy(r"^.{2,}?(?:19|20)\d\d年政府信息公开工作年度报告$")
+_YEAR = Lazy(r"(?:19|20)\d\d年?")
+_GENRE = Lazy(r"年度?报告|年报|报告|工作总结")
+_TRUNCATED = Lazy(r"(?:\.{2,}|…+)$")
+_ORGAN = Lazy(r"[局厅委办院会部署站所处室中心政府省市县区乡镇旗州盟街道]")
+_BLANKS = Lazy(r"[\s《》“”\"'<>〈〉]+")
 
 
 class TitleWording(NamedTuple):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.model.report import Report, Section
 from checker.source.location import Location
 from checker.source.passage import Passage
 
-_SENTENCE = re.compile(r"[^。;!?\n]+[。;!?]?")
+_SENTENCE = Lazy(r"[^。;!?\n]+[。;!?]?")
 
 
 class Sentence(NamedTuple):

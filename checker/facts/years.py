@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from checker.facts.lazy import Lazy
 from checker.facts.wording import Sentence, clip, sentences
 from checker.model.report import Report
 from checker.model.unknown import Unknown
@@ -15,27 +15,29 @@ from checker.source.passage import Passage
 STATEMENT = "其他年度的工作表述"
 REPORT_NAME = "其他年度的报告名称"
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_TITLES = re.compile(r"《[^》]*》|\"[^\"]*\"|“[^”]*”")
-_OPENS = re.compile(
+_YEAR = Lazy(r"(?:19|20)\d\d(?=年)")
+_TITLES = Lazy(r"《[^》]*》|\"[^\"]*\"|“[^”]*”")
+_OPENS = Lazy(
     r"^\W*(?:[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d+[.、])?[^,。;\d]{0,12}?((?:19|20)\d\d)年度?(?!以来|起|至|底|前|以前|及|和|、|[1-9一二三四五六七八九十]+月|结转|的)"
 )
-_DONE = re.compile(
+_DONE = Lazy(
     r"(?:主动公开|公开|发布|收到|受理|新收|办理|办结|答复|制发|制定|印发|召开|开展|举办|组织|回应|解读|编发|报送|更新)[^。;]{0,24}?"
-    r"\d[\d,.]*\s*(?:余|多)?(?:万)?(?:件|条|篇|份|次|场|期|个|批|项|部|人次|起|例|条次)|(?:未|没有)(?:收到|发生|受理|出现)[^。;]{0,20}(?:申请|复议|诉讼)"
+    r"\d[\d,.]*\s*(?:余|多)?(?:万)?(?:件|条|篇|份|次|场|期|个|批|项|部|人次|起|例|条次)|(?:未|没有)(?:收到|发生|受理|出现|收取|发出)[^。;]{0,20}(?:申请|复议|诉讼|费|通知)"
 )
-_COMPARES = re.compile(
+_COMPARES = Lazy(
     r"较|相比|同比|相较|比(?:上年|去年|20)|增长|下降|减少|增加|上升|对比|分别为|截至|截止|累计|历年|自20|从20|近[三五两二几]年|以来|连续"
 )
-_PLANS = re.compile(r"将|拟|计划|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
-_PUBLISHES = re.compile(
+_IS = Lazy(r"[年度,]*(?:是|为)")  # 2023年是开局之年
+_TELLING = ("overview", "problems")  # parts whose first sentence tells of the report's year
+_PLANS = Lazy(r"将|拟|计划|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
+_PUBLISHES = Lazy(
     r"(?:公布|发布|编制|公开|现将|现就|制定|撰写|形成)[^。;《》]{0,40}?((?:19|20)\d\d)年度?[^。;《》,]{0,24}?(?:政府)?信息公开(?:工作)?(?:年度报告|年报|工作报告)"
 )
-_LINK_DATE = re.compile(
+_LINK_DATE = Lazy(
     r"/((?:19|20)\d\d)(0[1-9]|1[0-2])/|/t((?:19|20)\d\d)(0[1-9]|1[0-2])(?:[0-2]\d|3[01])_|/((?:19|20)\d\d)[-/](1[0-2]|0?[1-9])[-/](?:3[01]|[12]\d|0?[1-9])/"
 )
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9:/.\-_?=&%#~+]+")
-_THIS_REPORT = re.compile(r"报告|年报|下载|查阅|查询|电子版")
+_ADDRESS = Lazy(r"https?://[A-Za-z0-9:/.\-_?=&%#~+]+")
+_THIS_REPORT = Lazy(r"报告|年报|下载|查阅|查询|电子版")
 
 
 class OtherYear(NamedTuple):
@@ -79,18 +81,17 @@ def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
         if passage:
             found.extend(_report_names(passage, year))
     for section in report.sections:
-        if section.key in ("overview", "requests", "proactive_disclosure", "review_litigation"):
-            found.extend(_statements(section.body, year))
+        found.extend(_statements(section.body, year, first_counts=section.key in _TELLING))
     return tuple(found)
 
 
-def _statements(passage: Passage, year: int) -> list[OtherYear]:
+def _statements(passage: Passage, year: int, *, first_counts: bool) -> list[OtherYear]:
     if f"{year - 1}年" not in passage.folded and f"{year + 1}年" not in passage.folded:
         return []
     found = []
     every = list(sentences(passage))
     for index, sentence in enumerate(every):
-        other = _other_year(sentence, year)
+        other = _other_year(sentence, year, leads=first_counts and index == 0)
         if other is None:
             continue
         following = every[index + 1].text if index + 1 < len(every) else ""
@@ -104,7 +105,8 @@ def _statements(passage: Passage, year: int) -> list[OtherYear]:
     return found
 
 
-def _other_year(sentence: Sentence, year: int) -> int | None:
+def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
+    """Return the other year whose work the sentence tells; `leads`: it opens a part on the year."""
     words = _TITLES.sub("", sentence.text)
     opens = _OPENS.match(words)
     if opens is None:
@@ -112,9 +114,11 @@ def _other_year(sentence: Sentence, year: int) -> int | None:
     named = int(opens.group(1))
     if named not in (year - 1, year + 1):
         return None
-    if _COMPARES.search(words) or _PLANS.search(words) or not _DONE.search(words):
+    if _COMPARES.search(words) or _IS.match(words, opens.end()):
         return None
-    return named
+    if leads and named < year:
+        return named
+    return named if _DONE.search(words) and not _PLANS.search(words) else None
 
 
 def _report_names(passage: Passage, year: int) -> list[OtherYear]:

@@ -17,6 +17,7 @@ BAD = [
     ("电子邮箱：abc#example.com。", "电子邮箱"),
     ("电子邮箱：abc@example。", "电子邮箱"),
     ("网址：http:www.example.gov.cn。", "网址"),
+    ("网址：htp://www.example.gov.cn。", "网址"),
     ("网址：http//www.example.gov.cn。", "网址"),
 ]
 

@@ -65,6 +65,20 @@ def test_the_place_of_a_foreign_name_is_that_of_the_name():
     assert (found.raw, found.where, found.location.column) == ("乙县民政局", "开头", 5)
 
 
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("如有疑问，请与甲县人民政府办公室联系。", 0),
+        ("如有疑问，请与甲县政务服务局联系。", 0),
+        ("如有疑问，请与乙县政务服务局联系。", 1),
+        ("现将乙县民政局2024年政府信息公开工作年度报告公布如下。", 1),
+        ("现将甲县教育局2024年政府信息公开工作年度报告公布如下。", 0),
+    ],
+)
+def test_whom_to_ask_may_be_another_office_of_the_same_place(words, count):
+    assert len(foreign_organs(build_report({"机关": "甲县教育局", "开头": words}))) == count
+
+
 def test_without_a_name_nothing_can_be_compared():
     assert isinstance(foreign_organs(build_report({"机关": None})), Unknown)
 
