@@ -53,7 +53,7 @@ def assemble(reading: Reading, given: Given) -> Report:
     identity = identify(named, given, published)
     if given.published:
         dates.insert(0, DateMention("given", given.published, given.published.isoformat()))
-    parts: Parts = find_tables(flow, headings, pieces, identity.form, reading.media)
+    parts: Parts = find_tables(flow, pieces, identity.form, reading.media)
     sections = tuple([_section(flow, *piece, parts.words.get(piece[0].key)) for piece in pieces])
     tables = parts.tables
     overview = sections[0].body if sections and sections[0].key == "overview" else EMPTY
@@ -74,7 +74,7 @@ def assemble(reading: Reading, given: Given) -> Report:
         damage=named.damage + _damage(head, sections, tail, tables),
         problems=(*reading.problems, *parts.problems),
     )
-    return what_is_unread(report, reading, flow, headings, tail)
+    return what_is_unread(report, reading, tail)
 
 
 def _cut_parts(flow: Flow, headings: list[Found]) -> list[tuple[Found, int, Passage]]:

@@ -45,8 +45,7 @@ def lay_out(reading: Reading) -> Flow:
             folded.append(passage.folded)
             if block.rank:
                 ranked.append(at)
-            for anchor in passage.anchors:
-                anchors.append(anchor if at == 0 else Anchor(at + anchor.at, anchor.location))
+            anchors.extend([Anchor(at + anchor.at, anchor.location) for anchor in passage.anchors])
             at += len(passage.text) + 1
             continue
         objects.append(Placed(at, block))

@@ -65,7 +65,7 @@ def detect(document: Document) -> str | Problem:
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if b"%PDF-" in content[:1024]:
         return "application/pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip(content)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _compound(content)

@@ -19,7 +19,7 @@ _BESIDE: Final = re.compile(
     r"(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[^。]{0,20}?(?:作者|来源|点击|浏览|字体|编辑)"
 )
 _ADDRESS: Final = re.compile(r"(?<!\d)t?(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_SPEAKS: Final = re.compile(r"统计|期限|所列数据|数据.{0,8}时间")
+_SPEAKS: Final = re.compile(r"统计期限|统计时间|所列数据|期限(?:为|自|从)|数据核定")
 _MADE: Final = frozenset(("生成日期", "成文日期", "发文日期"))
 
 
@@ -55,7 +55,7 @@ def page_dates(lines: Iterable[Passage]) -> list[DateMention]:
 
 
 def signature_dates(closing: Passage, dated: Iterable[Passage]) -> list[DateMention]:
-    """Return the date under the signature, else the one below the title; undecided where characters are lost."""
+    """Return the date under the signature, else the one below the title; None for undecided digits."""
     for passage in (closing, *dated):
         for found in find_dates(passage.folded)[-1:]:
             place = passage.locate(found.start, found.end)
@@ -86,15 +86,19 @@ def stated_period(opening: Passage, overview: Passage, year: int | None) -> Peri
     """Find the period in the opening, else in part one where it speaks of the period."""
     problem = ""
     for passage in (opening, overview):
-        words = passage.folded[:4000]
-        found = find_period(words, year)
-        if found is None or (
-            passage is overview and not _SPEAKS.search(words, max(0, found.start - 60), found.end + 30)
-        ):
+        start, end = 0, len(passage.text)
+        if passage is overview:
+            spoken = _SPEAKS.search(passage.folded, 0, 4000)
+            if spoken is None:
+                break
+            start, end = max(0, spoken.start() - 80), spoken.end() + 80
+        found = find_period(passage.folded[start:end], year)
+        if found is None:
             continue
-        raw = passage.text[found.start : found.end]
-        place = passage.locate(found.start, found.end)
+        begin, stop = start + found.start, start + found.end
+        raw = passage.text[begin:stop]
         if found.first is not None and found.last is not None:
+            place = passage.locate(begin, stop)
             return Periods(Period(found.first, found.last, raw, found.damaged, place), "")
         problem = problem or f"统计期限写作“{raw}”，{found.problem}"
     return Periods(None, problem)

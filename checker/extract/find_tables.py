@@ -37,9 +37,7 @@ class Parts(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def find_tables(
-    flow: Flow, headings: list[Found], pieces: list[tuple[Found, int, Passage]], form_id: str, media: str
-) -> Parts:
+def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: str, media: str) -> Parts:
     """Read the tables of a report."""
     form = load_form(form_id)
     tables: dict[str, Table] = {}

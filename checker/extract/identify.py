@@ -135,7 +135,7 @@ def _level(organ: str, kind: str, level: str, place: str) -> str:
 
 
 def name_of(titles: Iterable[Passage], texts: Iterable[Passage], signed: str, address_title: str) -> Named:
-    """Find organ and year: in the titles (the last is the report's own), the text, the signature, the page."""
+    """Find organ and year in the titles (the last is the report's own), the text, the signature."""
     known = list(titles)
     found = [split_title(title.folded) for title in known]
     year = next((year for _, year in reversed(found) if year), None)
@@ -182,12 +182,10 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
 def split_title(folded: str) -> tuple[str, int | None]:
     """Split a title into the organ ("" if none is named) and the year."""
     words = _PREFIX.sub("", folded.split("_", maxsplit=1)[0].strip())
-    subject = None
-    for subject in _GENRE.finditer(words):
-        pass
-    if subject is None or subject.end() > 90:
+    subjects = [match.start() for match in _GENRE.finditer(words)]
+    if not subjects or subjects[-1] > 86:
         return "", None
-    year, words, start = _take_year(words, subject.start())
+    year, words, start = _take_year(words, subjects[-1])
     organ = words[:start].strip(_TRIM)
     if organ.endswith("人民"):
         organ += "政府"

@@ -1,6 +1,6 @@
 """Find the six parts by the words of their headings, however they are numbered.
 
-Every place that may be a heading gets a score; the best chain of places in the order of the form wins. So a
+Every place that may be a heading gets a weight; the best chain of places in the order of the form wins. So a
 table of contents, a list of the parts in the opening and headings that stand twice do no harm.
 """
 
@@ -19,33 +19,36 @@ KEYS: Final = (
     "problems",
     "other",
 )
+_POSITION: Final = {key: at for at, key in enumerate(KEYS)}
 _INFO: Final = "(?:政府|政务)?信息"
 _TITLES: Final = {
-    "overview": "(?:本年度)?(?:政府信息公开)?(?:工作)?(?:总体|基本)(?:工作|推进|落实)?情况|概述|工作总体推进情况",
+    "overview": (
+        "(?:本年度)?(?:政府信息公开)?(?:工作)?(?:总体|基本)(?:工作|推进|落实)?情况|概述|工作总体推进情况"
+    ),
     "proactive_disclosure": f"(?:行政机关|本年度)?主动公开{_INFO}的?情况|主动公开情况",
     "requests": f"(?:行政机关|本年度)?收到和处理{_INFO}公开申请的?情况(?:统计表)?",
     "review_litigation": (
-        f"(?:因)?(?:{_INFO}公开)?(?:工作)?(?:被)?(?:申请)?行政复议(?:情况)?[、和及与,]?(?:被)?(?:提起)?行政诉讼的?情况"
+        f"(?:因)?(?:{_INFO}公开)?(?:工作)?(?:被)?(?:申请)?行政复议(?:情况)?[、和及与,]?(?:被)?(?:提起)?"
+        "行政诉讼的?情况"
     ),
     "problems": (
-        f"(?:{_INFO}公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|不足)(?:[及和与、](?:下一步)?(?:工作)?"
-        "(?:改进|整改)(?:的)?(?:情况|措施|方向|思路|工作|打算)?)?"
+        f"(?:{_INFO}公开)?(?:工作)?(?:中)?存在的?(?:主要)?(?:问题|不足)"
+        "(?:[及和与、](?:下一步)?(?:工作)?(?:改进|整改)(?:的)?(?:情况|措施|方向|思路|工作|打算)?)?"
     ),
     "other": "(?:其他|其它)?需要报告的?(?:其他|其它)?(?:事项|情况)|其他报告的?事项",
 }
-_NUMBER: Final = (
-    r"(?:第?(?P<chinese>[一二三四五六七八九十]{1,2})(?:部分)?|(?P<arabic>[1-9l])(?=[、.,]))[、.,:．]?"
-)
 _HEADING: Final = re.compile(
-    r"(?P<mark>\#{1,6} ?)?(?:"
-    + _NUMBER
-    + " ?)?(?:"
-    + "|".join(f"(?P<{key}>{words})" for key, words in _TITLES.items())
-    + ")"
+    r"(?P<mark>#{1,6} ?)?"
+    r"(?:(?:第?(?P<chinese>[一二三四五六七八九十]{1,2})(?:部分)?|(?P<arabic>[1-9])(?=[、.,]))[、.,:．]? ?)?"
+    "(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _TITLES.items()) + ")"
 )
-_ORDINALS: Final = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_NUMBERED: Final = re.compile("[一二三四五六七八九十][、.．]")
+# What a heading contains, at the latest this far into its line; a line without is looked at no further.
+_WORDS: Final = re.compile("情况|概述|问题|不足|报告")
+_ORDINALS: Final = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", start=1)}
 _LISTED: Final = frozenset("、,;；和及与等")
-_BRACKETED: Final = frozenset("()")
+_LONGEST: Final = 48  # characters of a heading
+_MOST: Final = 400  # places that are weighed
 
 
 class Found(NamedTuple):
@@ -56,84 +59,76 @@ class Found(NamedTuple):
     title: int
     end: int
     number: int | None
-    score: float
-    alone: bool
+    weight: float
 
 
 def find_headings(flow: Flow) -> list[Found]:
     """Return the headings of the parts, in order of both the words and the form."""
-    candidates = _candidates(flow)
-    return _best_chain(candidates, flow)
+    return _best_chain(_candidates(flow), flow.passage.folded)
 
 
 def _candidates(flow: Flow) -> list[Found]:
     text = flow.passage.folded
     found: list[Found] = []
-    for match in _HEADING.finditer(text):
-        key = match.lastgroup
-        if key not in _TITLES:
+    end = 0
+    for start in _starts(text):
+        if start < end:
             continue
-        candidate = _judge(flow, text, match, key)
+        match = _HEADING.match(text, start, start + _LONGEST)
+        if match is None:
+            continue
+        candidate = _weigh(text, match, ranked=start in flow.ranked)
         if candidate is not None:
             found.append(candidate)
+            end = candidate.end
+            if len(found) >= _MOST:
+                break
     return found
 
 
-def _judge(flow: Flow, text: str, match: re.Match[str], key: str) -> Found | None:
+def _starts(text: str) -> list[int]:
+    """Return the places where a heading can begin: numbers such as 二、 and the beginnings of short lines."""
+    starts = {match.start() for match in _NUMBERED.finditer(text)}
+    at = 0
+    while at >= 0:
+        stop = text.find("\n", at)
+        limit = at + _LONGEST + 12
+        if _WORDS.search(text, at, min(limit, stop) if stop >= 0 else limit):
+            starts.add(at)
+        at = stop + 1 if stop >= 0 else -1
+    return sorted(starts)
+
+
+def _weigh(text: str, match: re.Match[str], *, ranked: bool) -> Found | None:
     """Weigh a place where the words of a heading stand; None where they are no heading."""
+    key = match.lastgroup or ""
     start, end = match.span()
     before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    numbered = match["chinese"] is not None
+    after = text[end : end + 1] or "\n"
+    if after in _LISTED or before == "(" or (after == "(" and match["chinese"] is None):
+        return None
     line_start = before == "\n" or match["mark"] is not None
-    if after in _LISTED or (after == "(" and not numbered) or before == "(":
+    line_end = after == "\n" or (after in "。:." and text[end + 1 : end + 2] in ("", "\n"))
+    chinese, arabic = match["chinese"], match["arabic"]
+    if chinese is None and not (line_start and (line_end or (arabic and after in " 。:"))):
         return None
-    if after in "。:." and text[end + 1 : end + 2] in ("", "\n"):
-        after = "\n"
-    line_end = after == "\n"
-    if not numbered and not (line_start and line_end):
-        if not (line_start and match["arabic"] and after in " 。:\n"):
-            return None
-    number = _ORDINALS.get((match["chinese"] or "")[:1]) if numbered else None
-    if match["arabic"]:
-        number = 6 if match["arabic"] == "l" else int(match["arabic"])
-    score = 1.0 + 2 * numbered + 1.5 * line_start + 1.5 * line_end + (start in flow.ranked)
-    if numbered and number == KEYS.index(key) + 1:
-        score += 1
-    if (
-        not line_start
-        and before not in "。;；.!?)】》 "
-        and not before.isdigit()
-        and not line_end
-        and before == "，"
-    ):
-        return None
-    return Found(key, start, match.start(key), end, number, score, line_end)
+    number = _ORDINALS.get(chinese[:1]) if chinese else int(arabic) if arabic else None
+    weight = 1.0 + 1.5 * line_start + 1.5 * line_end + ranked
+    if chinese:
+        weight += 3 if number == _POSITION[key] + 1 else 2
+    return Found(key, start, match.start(key), end, number, weight)
 
 
-def _best_chain(candidates: list[Found], flow: Flow) -> list[Found]:
-    """Choose at most one place for each part, in order, with the greatest sum of scores."""
-    text = flow.passage.folded
-    weights: list[float] = []
+def _best_chain(candidates: list[Found], text: str) -> list[Found]:
+    """Choose at most one place for each part, in order, with the greatest sum of weights."""
+    best: list[tuple[float, list[Found]]] = [(0.0, [])] * (len(KEYS) + 1)  # by the last part in the chain
     for index, found in enumerate(candidates):
         stop = candidates[index + 1].start if index + 1 < len(candidates) else len(text)
-        content = stop - found.end
-        weights.append(
-            found.score + (1.2 if content > 12 else 0.0) + (0.5 if OBJECT in text[found.end : stop] else 0.0)
-        )
-    best: list[tuple[float, int]] = []
-    for index, found in enumerate(candidates):
-        position = KEYS.index(found.key)
-        total, back = 0.0, -1
-        for earlier in range(index):
-            if KEYS.index(candidates[earlier].key) < position and best[earlier][0] > total:
-                total, back = best[earlier][0], earlier
-        best.append((total + weights[index], back))
-    if not best:
-        return []
-    index = max(range(len(best)), key=lambda at: (best[at][0], -at))
-    chain: list[Found] = []
-    while index >= 0:
-        chain.append(candidates[index])
-        index = best[index][1]
-    return chain[::-1]
+        weight = found.weight + (1.2 if stop - found.end > 12 else 0.0)
+        if text.find(OBJECT, found.end, stop) >= 0:
+            weight += 0.5
+        position = _POSITION[found.key]
+        total, chain = max(best[: position + 1], key=lambda one: one[0])
+        if total + weight > best[position + 1][0]:
+            best[position + 1] = (total + weight, [*chain, found])
+    return max(best, key=lambda one: one[0])[1]

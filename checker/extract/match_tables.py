@@ -13,14 +13,16 @@ from checker.extract.blocks import Grid, GridCell
 from checker.extract.grid import Header, Line, is_figure, read_lines, rows_of
 from checker.extract.label_index import column_agreement, match_column, row_agreement
 from checker.extract.read_cell import read_cell
-from checker.model.cell import AMBIGUOUS, NOT_THERE, Cell
+from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
 from checker.model.problem import Problem
 from checker.model.table import DAMAGED, FOREIGN, READ, Label, Table
 from checker.schema.load import load_form
-from checker.schema.spec import RowSpec, Slot, TableSpec
+from checker.schema.spec import RowSpec, TableSpec
+from checker.source.location import Location
 from checker.text.labels import normalise_label
 
-_UNPLACED: Final = "这一行印了{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
+_UNPLACED_BEGINS: Final = "这一行印了"
+_UNPLACED: Final = _UNPLACED_BEGINS + "{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
 _OTHER_ORDER: Final = "表头各列的次序与格式不同，看不出各格属于哪一列"
 _OLD_ROWS: Final = frozenset(("other_services", "procurement"))
 _NEW_ROWS: Final = frozenset(("other_overdue_correction", "other_overdue_fee", "other_other"))
@@ -47,57 +49,77 @@ def match_table(table: str, grids: list[Grid], form: str) -> Match | None:
     named = {line.key for line in lines if line.key}
     if len(named) < 2:
         return None
-    edition = (
-        _edition_of_requests(named, form) if table == "t3" else _edition_of_disclosure(named, headers, form)
-    )
+    if table == "t3":
+        edition = _edition_of_requests(named, form)
+    else:
+        edition = _edition_of_disclosure(named, headers, form)
     spec = load_form(edition).tables[table]
     return _build(spec, edition, _name_by_place(lines, spec), headers, grids)
+
+
+class _Reading:
+    """The lines of one table, placed in the rows of an edition."""
+
+    def __init__(self, spec: TableSpec, headers: list[Header]) -> None:
+        self.rows: dict[str, list[Cell]] = {}
+        self.labels: list[Label] = []
+        self.unknown: list[Line] = []
+        self.repeated = False
+        self.differs = False
+        self.unplaced = 0
+        self._spec = spec
+        self._every = tuple(column.key for column in spec.columns)
+        self._known = {row.key: row for row in spec.rows}
+        self._headers = headers
+        self._ordered = spec.key != "t3" or _in_order(headers, self._every)
+
+    def add(self, line: Line, edition: str) -> None:
+        row = self._known.get(line.key)
+        if row is None:
+            self.unknown.append(line)
+            self.labels.append(Label("row", "", line.label.text, FOREIGN, line.label.location))
+            return
+        agreement = line.agreement
+        if agreement != DAMAGED:
+            agreement = row_agreement(edition, self._spec.key, line.key, line.label.text)
+        self.labels.append(Label("row", line.key, line.label.text, agreement, line.label.location))
+        cells = _place(line, row.columns or self._every, self._headers, self._spec, ordered=self._ordered)
+        self.unplaced += cells[0].note.startswith(_UNPLACED_BEGINS)
+        known = self.rows.setdefault(line.key, cells)
+        if known is not cells:
+            self.repeated = True
+            self.differs |= [cell[:2] for cell in known] != [cell[:2] for cell in cells]
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Return the cells in the order of the form; rows that were not printed are missing."""
+        in_order: list[Cell] = []
+        for row in self._spec.rows:
+            count = len(row.columns or self._every)
+            in_order.extend(self.rows.get(row.key) or [NOT_THERE] * count)
+        return tuple(in_order)
+
+    def problems(self, place: Location | None) -> tuple[Problem, ...]:
+        name = self._spec.name
+        told: list[Problem] = []
+        if self.repeated:
+            told.append(problems.table_twice(name, place, differs=self.differs))
+        if self.unplaced:
+            told.append(problems.figures_unplaced(name, self.unplaced, place))
+        if self.unknown:
+            labels = "、".join(line.label.text[:20] or "没有行名" for line in self.unknown[:5])
+            told.append(problems.rows_unknown(name, labels, self.unknown[0].label.location))
+        return tuple(told)
 
 
 def _build(
     spec: TableSpec, edition: str, lines: list[Line], headers: list[Header], grids: list[Grid]
 ) -> Match:
-    every = tuple(column.key for column in spec.columns)
-    rows = {row.key: row for row in spec.rows}
-    ordered = spec.key != "t3" or _in_order(headers, every)
-    found: dict[Slot, Cell] = {}
-    labels: list[Label] = []
-    told: list[Problem] = []
-    unknown: list[Line] = []
-    repeated: set[str] = set()
-    differs = False
-    unplaced = 0
+    reading = _Reading(spec, headers)
     for line in lines:
-        row = rows.get(line.key)
-        if row is None:
-            unknown.append(line)
-            labels.append(Label("row", "", line.label.text, FOREIGN, line.label.location))
-            continue
-        agreement = line.agreement
-        if agreement != DAMAGED:
-            agreement = row_agreement(edition, spec.key, line.key, line.label.text)
-        labels.append(Label("row", line.key, line.label.text, agreement, line.label.location))
-        keys = row.columns or every
-        cells = _place(line, keys, headers, spec, ordered=ordered)
-        if len(cells) and cells[0].state == AMBIGUOUS and cells[0].note.startswith("这一行"):
-            unplaced += 1
-        slots = [Slot(line.key, key) for key in keys]
-        if slots[0] in found:
-            repeated.add(line.key)
-            differs |= any(found[slot][:2] != cell[:2] for slot, cell in zip(slots, cells, strict=True))
-            continue
-        found.update(zip(slots, cells, strict=True))
-    labels.extend(_column_labels(headers, spec, edition))
-    if repeated:
-        told.append(problems.table_twice(spec.name, grids[0].location, differs=differs))
-    if unplaced:
-        told.append(problems.figures_unplaced(spec.name, unplaced, grids[0].location))
-    if unknown:
-        names = "、".join(line.label.text[:20] or "没有行名" for line in unknown[:5])
-        told.append(problems.rows_unknown(spec.name, names, unknown[0].label.location))
-    cells_in_order = tuple([found.get(slot, NOT_THERE) for slot in spec.slots])
-    table = Table(spec, edition, READ, cells_in_order, tuple(labels), location=grids[0].location)
-    return Match(table, tuple(told))
+        reading.add(line, edition)
+    labels = (*reading.labels, *_column_labels(headers, spec, edition))
+    place = grids[0].location
+    return Match(Table(spec, edition, READ, reading.cells(), labels, location=place), reading.problems(place))
 
 
 def _column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[Label]:
@@ -158,6 +180,16 @@ def _undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]
 
 
 def _figure(cell: GridCell, kind: str) -> Cell:
+    text = cell.text
+    if (
+        kind == "count"
+        and text.isdecimal()
+        and text.isascii()
+        and (text == "0" or text[0] != "0")
+        and len(text) < 9
+        and not cell.candidates
+    ):  # the common case, without the detour
+        return Cell(COUNT, int(text), text, cell.location, "", cell.method)
     if cell.candidates:
         return read_cell(cell.text, kind, cell.location, method=cell.method, candidates=cell.candidates)
     return read_cell(cell.text, kind, cell.location, method=cell.method)
@@ -174,7 +206,7 @@ def _in_order(headers: list[Header], keys: tuple[str, ...]) -> bool:
 
 
 def _edition_of_requests(named: set[str], form: str) -> str:
-    """The single row （六）其他处理 is the form of 2019, its three rows are the form of 2021."""
+    """Tell the form of 2019, with the single row （六）其他处理, from that of 2021, with three rows."""
     if named & _NEW_ROWS:
         return "2021"
     return "2019" if "other_handling" in named else form
@@ -198,15 +230,14 @@ def _name_by_place(lines: list[Line], spec: TableSpec) -> list[Line]:
     named: list[Line] = []
     taken = {line.key for line in lines}
     for at, line in enumerate(lines):
+        named.append(line)
         if line.key:
-            named.append(line)
             continue
         before = order.get(lines[at - 1].key, -9) if at else -1
         after = order.get(lines[at + 1].key, -9) if at + 1 < len(lines) else len(spec.rows)
         row = spec.rows[before + 1] if after == before + 2 and -1 <= before < len(spec.rows) - 1 else None
         if row is not None and row.key not in taken and _may_be(line, row, spec):
-            line = line._replace(key=row.key, agreement=DAMAGED)
-        named.append(line)
+            named[-1] = line._replace(key=row.key, agreement=DAMAGED)
     return named
 
 
@@ -240,12 +271,12 @@ def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
         return None
     filled = [one for one in candidates if any(cell.text for cell in one[1])] or candidates[:1]
     cells = _outcomes(filled, headers, spec)
-    told = ()
-    if any(
-        (cell.state == AMBIGUOUS and cell.note in (_OTHER_ORDER,)) or cell.note.startswith("这一行")
-        for cell in cells
-    ):
-        told = (problems.figures_unplaced(spec.name, 1, grids[0].location),)
+    odd = cells[0].note
+    told = (
+        (problems.figures_unplaced(spec.name, 1, grids[0].location),)
+        if odd == _OTHER_ORDER or odd.startswith(_UNPLACED_BEGINS)
+        else ()
+    )
     table = Table(
         spec, form, READ, tuple(cells), tuple(_column_labels(headers, spec, form)), location=grids[0].location
     )

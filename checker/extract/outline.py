@@ -1,4 +1,4 @@
-"""What stands before and after the parts: title, opening, date lines, signature; the page's own lines left out."""
+"""What stands before and after the parts: title, opening, signature; the page's own lines left out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _TAIL_FURNITURE: Final = re.compile(
 )
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _PROSE: Final = re.compile(r"[,，。;；:：]")
-_DAY: Final = r"(?:20\d\d|二[〇○零OoО]二[〇○零一二三四五六七八九])\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+_COUNT: Final = r"\s?[\d一二三四五六七八九十]{1,3}\s?"
+_DAY: Final = rf"(?:20\d\d|二[〇○零OoО]二[〇○零一二三四五六七八九])\s?年{_COUNT}月{_COUNT}日"
 _DAY_LINE: Final = re.compile(rf"^\(?(?:{_DAY}|20\d\d[-./]\d\d?[-./]\d\d?|20\d{{2}}\d{{2,4}})\)?$")
 _SIGNED: Final = re.compile(
     r"(?P<organ>[\u4e00-\u9fff()]{4,40}?(?:局|厅|委员会|办公室|办公厅|政府|办事处|管委会|委|办|院|站|中心|海关|总队|支队))?"

@@ -1,4 +1,4 @@
-"""What reading can meet in any format: codes E1xx and their messages. docs/reference/problems.md lists them."""
+"""What reading can meet in any format: codes E1xx, listed in docs/reference/problems.md."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ def empty_file() -> Problem:
 def unknown_format() -> Problem:
     return Problem(
         "E102",
-        "认不出这是什么文件。能读的有网页、文本、Word、WPS、PDF 和电子表格；请核对文件，或另存为其中一种再检查。",
+        "认不出这是什么文件。能读的有网页、文本、Word、WPS、PDF 和电子表格；请核对文件，"
+        "或另存为其中一种再检查。",
         FATAL,
     )
 

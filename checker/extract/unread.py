@@ -8,33 +8,30 @@ from typing import Final
 
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Paragraph, Picture, Reading
-from checker.extract.body import Flow
-from checker.extract.match_sections import KEYS, Found
+from checker.extract.match_sections import KEYS
 from checker.extract.outline import Tail
 from checker.model.cell import AMOUNT, ANNOTATED, COUNT, MISSING
 from checker.model.problem import FATAL, Problem
-from checker.model.report import Report
+from checker.model.report import Report, Section
 from checker.model.table import ABSENT, READ, UNREADABLE, Table
 from checker.schema.load import load_form
+from checker.schema.spec import SectionSpec
 
 _ENDS: Final = re.compile(r"[。.!！?？;；)）”\"》】]\s*$|(?:无|无此项|没有)\s*$")
 _REPORT_LINK: Final = re.compile(r"信息公开.{0,12}(?:年度报告|年报)")
 _WORDS: Final = re.compile("[\u4e00-\u9fff]")
 
 
-def what_is_unread(report: Report, reading: Reading, flow: Flow, headings: list[Found], tail: Tail) -> Report:
+def what_is_unread(report: Report, reading: Reading, tail: Tail) -> Report:
     """Add the problems of a document of which nothing, or not all, could be read."""
     if any(problem.gravity == FATAL for problem in report.problems):
         return report
-    if not headings:
+    if not report.sections:
         problem = _nothing_found(report, reading)
-        tables = {
-            key: replace(table, state=UNREADABLE) if table.state == ABSENT else table
-            for key, table in report.tables.items()
-        }
+        tables = _not_seen(report, load_form(report.identity.form).sections)
         return replace(report, tables=tables, problems=(*report.problems, problem))
-    report = _cut_short(report, flow, headings, tail)
-    report = _begins_late(report, headings)
+    report = _cut_short(report, tail)
+    report = _begins_late(report)
     return replace(report, blank_form=_is_blank(report))
 
 
@@ -61,49 +58,49 @@ def _nothing_found(report: Report, reading: Reading) -> Problem:
     return problems.no_headings()
 
 
-def _cut_short(report: Report, flow: Flow, headings: list[Found], tail: Tail) -> Report:
+def _cut_short(report: Report, tail: Tail) -> Report:
     """Recognise a text that stops before its end; tables behind the cut were not seen."""
     last = report.sections[-1]
-    if last.key == "other" or report.closing or tail.furniture:
+    if last.key == "other" or report.closing or tail.furniture or not _stops(report, last):
         return report
     form = load_form(report.identity.form)
-    key = form.section(last.key).table
     words = last.body.text
-    table = report.tables.get(key) if key else None
-    if key:
-        inside = table is None or table.state != READ or _unfinished(table)
-        ends = inside and not (
-            table is not None and table.state == ABSENT and bool(_ENDS.search(words)) and len(words) > 20
-        )
-    else:
-        ends = last.key == "overview" or not words or not _ENDS.search(words)
-    if not ends:
-        return report
-    where = (words[-12:] if words and not key else "") or (last.heading.title if last.heading else last.key)
-    place = (
-        last.body.locate(max(0, len(words) - 12), len(words))
-        if words
-        else (last.heading and last.heading.location)
-    )
-    problem = problems.cut_off(where.replace("\n", ""), place or None)
-    position = KEYS.index(last.key)
+    title = last.heading.title if last.heading else last.key
+    place = last.heading.location if last.heading else None
+    if form.section(last.key).table is None and words:
+        title = words[-12:].replace("\n", "")
+        place = last.body.locate(max(0, len(words) - 12), len(words))
+    tables = _not_seen(report, form.sections[KEYS.index(last.key) :])
+    kept = [one for one in report.problems if one.code not in ("E140", "E143") or _is_before(one, last)]
+    return replace(report, tables=tables, problems=(*kept, problems.cut_off(title, place)))
+
+
+def _stops(report: Report, last: Section) -> bool:
+    """Tell whether the last part found breaks off."""
+    key = load_form(report.identity.form).section(last.key).table
+    words = last.body.text
+    if key is None:
+        return last.key == "overview" or not _ENDS.search(words)
+    table = report.tables[key]
+    if table.state == READ:
+        return _unfinished(table)
+    told_in_words = table.state == ABSENT and len(words) > 20 and _ENDS.search(words) is not None
+    return not told_in_words
+
+
+def _not_seen(report: Report, sections: tuple[SectionSpec, ...]) -> dict[str, Table]:
+    """Return the tables; those of the given parts that were not found are unreadable, not absent."""
     tables = dict(report.tables)
-    for section in form.sections[position:]:
-        name = section.table
-        if name is not None and tables[name].state == ABSENT:
-            tables[name] = replace(tables[name], state=UNREADABLE)
-    kept = tuple(
-        one
-        for one in report.problems
-        if one.code not in ("E140", "E143") or section_before(one, report, last.key)
-    )
-    return replace(report, tables=tables, problems=(*kept, problem))
+    for section in sections:
+        key = section.table
+        if key is not None and tables[key].state == ABSENT:
+            tables[key] = replace(tables[key], state=UNREADABLE)
+    return tables
 
 
-def section_before(problem: Problem, report: Report, key: str) -> bool:
+def _is_before(problem: Problem, last: Section) -> bool:
     """Tell whether a problem is of a part before the one where the text stops."""
-    last = report.section(key)
-    return last is None or last.heading is None or problem.location != last.heading.location
+    return last.heading is None or problem.location != last.heading.location
 
 
 def _unfinished(table: Table) -> bool:
@@ -112,18 +109,13 @@ def _unfinished(table: Table) -> bool:
     return all(cell.state == MISSING for cell in table.cells[-columns:])
 
 
-def _begins_late(report: Report, headings: list[Found]) -> Report:
+def _begins_late(report: Report) -> Report:
     """Recognise a page out of the middle of a report."""
     first = report.sections[0]
     position = KEYS.index(first.key)
     if position == 0 or report.opening or first.key == "proactive_disclosure":
         return report
-    missing = [section for section in load_form(report.identity.form).sections[:position] if section.table]
-    tables = dict(report.tables)
-    for section in missing:
-        name = section.table
-        if name is not None and tables[name].state == ABSENT:
-            tables[name] = replace(tables[name], state=UNREADABLE)
+    tables = _not_seen(report, load_form(report.identity.form).sections[:position])
     where = first.heading.title if first.heading else first.key
     problem = problems.begins_inside(where, first.heading.location if first.heading else None)
     return replace(report, tables=tables, problems=(*report.problems, problem))

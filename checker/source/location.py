@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple, TypeAlias
+
+_STEP = re.compile(r"/([a-z0-9]+)(?:\[(\d+)\])?")
 
 
 class TextLocation(NamedTuple):
@@ -40,7 +43,16 @@ class HtmlLocation(NamedTuple):
     label: str = ""
 
     def describe(self) -> str:
-        return self.label or f"网页元素 {self.path}"
+        if self.label:
+            return self.label
+        steps = [(name, int(number or 1)) for name, number in _STEP.findall(self.path)]
+        numbers = dict(steps)  # the innermost of each kind
+        if "td" in numbers or "th" in numbers:
+            cell = numbers.get("td") or numbers.get("th")
+            return f"网页第{numbers.get('table', 1)}张表第{numbers.get('tr', 1)}行第{cell}格"
+        if "p" in numbers:
+            return f"网页第{numbers['p']}段"
+        return f"网页元素 {self.path}"
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": "html", "path": self.path, "start": self.start, "end": self.end}

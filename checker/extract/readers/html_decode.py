@@ -17,11 +17,12 @@ _MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,20})""", re.ASCII)
-_COMMON = re.compile("[的年政府信息公开一二三四五六件数总计情况和行]")
+_COMMON = "的年政府信息公开一二三件数总情况"
 _CHINESE = re.compile("[一-鿿]")
-_RARE = re.compile("[\ue000-\uf8ff\ufffd]")
+_RARE = re.compile("[\ue000-\uf8ff\ufffd]+")
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "big5-hkscs": "big5"}
-_SAMPLE = 200_000  # bytes that are looked at to choose between readings
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_SAMPLE = 4_000  # bytes that are looked at to choose between readings
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -51,14 +52,16 @@ def _wide(content: bytes) -> str | None:
 def _best(content: bytes) -> str:
     declared = _DECLARED.search(content[:4096])
     stated = _NAMES.get(declared[1].decode("ascii").lower(), "") if declared else ""
-    sample = content[:_SAMPLE]
-    best, chosen = -1.0e9, "utf-8"
+    beyond = _BEYOND_ASCII.search(content)
+    start = beyond.start() if beyond else 0
+    sample = content[start : start + _SAMPLE]
+    best, chosen = -1_000_000, "utf-8"
     for name in ("utf-8", "gb18030", "big5"):
         text = sample.decode(name, "replace")
         chinese = len(_CHINESE.findall(text))
-        score = chinese + 4 * len(_COMMON.findall(text)) - 8 * len(_RARE.findall(text))
+        score = 10 * chinese + 40 * sum(map(text.count, _COMMON)) - 80 * len(_RARE.findall(text))
         if name == stated:
-            score += 0.1 * chinese + 1
+            score += chinese + 10
         if score > best:
             best, chosen = score, name
     return chosen

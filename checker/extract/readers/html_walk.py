@@ -1,0 +1,274 @@
+"""Walk a parsed page in document order and collect its paragraphs, tables, pictures and links to files."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import Final
+
+import turbohtml
+from turbohtml import Element, Text
+
+from checker.extract import problems
+from checker.extract.blocks import Attachment, Block, Paragraph, Picture
+from checker.extract.readers.html_table import TableReader
+from checker.extract.readers.spacing import tidy, tidy_passage
+from checker.model.problem import Problem
+from checker.source.location import HtmlLocation
+from checker.source.passage import Anchor, Passage
+
+# fmt: off
+_DROPPED: Final = frozenset((
+    "script", "style", "noscript", "template", "select", "option", "button", "input", "textarea", "svg", "math",
+    "head", "title", "nav", "footer", "audio", "video",
+))
+_BLOCK: Final = frozenset((
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main",
+    "header", "aside", "center", "blockquote", "form", "fieldset", "pre", "address", "figure", "figcaption", "table",
+    "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html", "hr", "br",
+))
+# fmt: on
+_RANK: Final = {f"h{level}": level for level in range(1, 7)}
+# In a paragraph without these, only its text matters.
+_SPECIAL: Final = tuple(sorted((_DROPPED | _BLOCK | {"img", "iframe", "embed", "object", "a"}) - {"p"}))
+# What stands between two runs of text in the source: tags, comments, blanks.
+_BETWEEN: Final = re.compile(
+    r"(?:\s+|&(?:nbsp|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);|[\u200b\u200c\u200d\ufeff]+"
+    r"|<[a-zA-Z/!?][^>]*>)*",
+    re.IGNORECASE,
+)
+_PIECE: Final = re.compile(r"&[#\w]{1,32};?|[^&]+|&")
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad\x00-\x08]")
+_FILE: Final = re.compile(
+    r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|zip|rar|7z|pptx?|odt|jpe?g|png)(?:[?#]|$)|[?&]file(?:name)?=",
+    re.IGNORECASE,
+)
+_ICON: Final = re.compile(
+    r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima",
+    re.IGNORECASE,
+)
+_NODES: Final = 400_000
+_TABLE_DEPTH: Final = 12
+_DEEPEST: Final = 200
+_END: Final = object()
+_TABLE_END: Final = object()
+
+
+class Walk:
+    """One pass over the tree, without recursion."""
+
+    def __init__(self, source: str, tree: turbohtml.Document, content: bytes) -> None:
+        """`content`: the page's bytes in an encoding that keeps ASCII, searched for rare words."""
+        self.blocks: list[Block] = []
+        self.page_lines: list[Paragraph] = []
+        self.problems: list[Problem] = []
+        self._source = source
+        self._ends = list(accumulate(map(len, source.split("\n"))))
+        self._inside = False
+        self._depth = 0
+        self._hidden = _hidden_nodes(content, tree)
+        self._runs: list[tuple[str, int]] = []  # text and its offset in the source (-1: unknown)
+        self._block: Element | None = None
+        self._cursor = 0
+        self._tables = TableReader(self.offset_of, source, self._hidden)
+
+    def offset_of(self, element: Element) -> int:
+        """Return where an element's start tag begins; 0 for elements that the source leaves out."""
+        position = element.position
+        if position is None:
+            return 0
+        line, column = position
+        return (self._ends[line - 2] + line - 1 if line > 1 else 0) + column
+
+    def run(self, body: Element, report: Element) -> None:
+        """Collect what stands in `report`, and the lines of the page before it."""
+        stack: list[object] = [body]
+        left = _NODES
+        hidden = self._hidden
+        while stack:
+            node = stack.pop()
+            if type(node) is Text:
+                self._add(node.data)
+                continue
+            if type(node) is not Element:
+                if node is _END:
+                    break
+                if node is _TABLE_END:
+                    self._depth -= 1
+                elif node is None:
+                    self._flush()
+                continue
+            left -= 1
+            if left < 0:
+                self.problems.append(problems.page_too_large())
+                break
+            tag = node.tag
+            if tag in _DROPPED or (hidden and node in hidden):
+                continue
+            if not self._inside and node == report:
+                self._flush()
+                self._inside = True
+                stack.append(_END)
+            if tag in _BLOCK:
+                self._enter(node, tag, stack)
+            else:
+                self._inline(node, tag)
+                stack.extend(node.children[::-1])
+        self._flush()
+
+    def _enter(self, node: Element, tag: str, stack: list[object]) -> None:
+        """Begin a block: a paragraph of plain text at once, a table as a grid, others piece by piece."""
+        if self._runs:
+            self._flush()
+        if tag == "br":
+            return
+        self._block = node
+        self._cursor = self.offset_of(node) or self._cursor
+        if tag == "p" and not self._hidden and next(node.iter_elements(_SPECIAL), None) is None:
+            for text in node.strings:
+                self._add(text)
+            self._flush()
+            return
+        if tag == "table":
+            if self._inside and self._depth < _TABLE_DEPTH:
+                grid = self._tables.read(node)
+                if grid is not None:
+                    self.blocks.append(grid)
+                    return
+            self._depth += 1
+            stack.append(_TABLE_END)
+            if self._depth > _DEEPEST:
+                self._add(node.text)
+                return
+        stack.append(None)
+        stack.extend(node.children[::-1])
+
+    def _inline(self, node: Element, tag: str) -> None:
+        """Note a picture, a link to a file, a page within the page."""
+        if not self._inside:
+            return
+        if tag == "img":
+            address = node.attr("src") or ""
+            if not _ICON.search(address[:300]) and not _small(node):
+                self._flush()
+                self.blocks.append(Picture(self._place(node), node.attr("alt") or node.attr("title") or ""))
+        elif tag == "a":
+            address = node.attr("href") or ""
+            if _FILE.search(address):
+                self._flush()
+                self.blocks.append(Attachment(tidy(node.text), address, self._place(node)))
+        elif tag in ("iframe", "embed", "object"):
+            address = node.attr("src") or node.attr("data") or ""
+            if address:
+                place = self._place(node)
+                self._flush()
+                self.blocks.append(Attachment("内嵌页面", address, place))
+                self.problems.append(problems.embedded(address, place))
+
+    def _place(self, node: Element) -> HtmlLocation:
+        at = self.offset_of(node)
+        return HtmlLocation(node.xpath_path(), at, self._source.find(">", at) + 1 or len(self._source))
+
+    def _add(self, data: str) -> None:
+        """Take a run of text; find where it stands in the source."""
+        bare = data.strip()
+        if not bare:
+            if self._runs:
+                self._runs.append((" ", -1))
+            return
+        source = self._source
+        match = _BETWEEN.match(source, self._cursor)
+        at = match.end() if match else self._cursor
+        if not source.startswith(bare, at):
+            self._add_escaped(data, bare, at)
+            return
+        self._cursor = at + len(bare)
+        if len(bare) == len(data):
+            self._runs.append((bare, at))
+            return
+        if self._runs and data[0] != bare[0]:
+            self._runs.append((" ", -1))
+        self._runs.append((bare, at))
+        if data[-1] != bare[-1]:
+            self._runs.append((" ", -1))
+
+    def _add_escaped(self, data: str, bare: str, at: int) -> None:
+        """Take a run whose source is written with character references, or stands elsewhere."""
+        stop = self._source.find("<", at, at + 8 * len(data) + 200)
+        written = self._source[at : stop if stop >= 0 else at + 8 * len(data) + 200]
+        if turbohtml.unescape(written).strip() == bare:
+            for piece in _PIECE.finditer(written):
+                self._runs.append((turbohtml.unescape(piece[0]), at + piece.start()))
+            self._cursor = at + len(written)
+            return
+        found = self._source.find(bare, at, at + 4000) if len(bare) >= 6 else -1
+        if found >= 0:
+            self._cursor = found + len(bare)
+        self._runs.append((data, found))
+
+    def _flush(self) -> None:
+        """End the paragraph that is being collected."""
+        runs = self._runs
+        if not runs:
+            return
+        self._runs = []
+        block = self._block
+        path = block.xpath_path() if block is not None else "/html/body"
+        text, at = runs[0]
+        if len(runs) == 1 and at >= 0 and not _BLANK.search(text):
+            passage = Passage.of(text, (Anchor(0, HtmlLocation(path, at, at + len(text))),))
+        else:
+            passage = self._joined(runs, path)
+        if passage.text:
+            rank = _RANK.get(block.tag, 0) if block is not None else 0
+            paragraph = Paragraph(passage, rank)
+            if self._inside:
+                self.blocks.append(paragraph)
+            else:
+                self.page_lines.append(paragraph)
+
+    def _joined(self, runs: list[tuple[str, int]], path: str) -> Passage:
+        raw = "".join([text for text, _ in runs])
+        places: list[tuple[int, HtmlLocation]] = []
+        at = 0
+        for text, offset in runs:
+            if offset >= 0:
+                places.append((at, HtmlLocation(path, offset, offset + len(text))))
+            elif not places:
+                begin = self.offset_of(self._block) if self._block is not None else 0
+                places.append((at, HtmlLocation(path, begin, begin + len(text))))
+            at += len(text)
+        if not _BLANK.search(raw):
+            return Passage.of(raw, tuple([Anchor(start, place) for start, place in places]))
+        return tidy_passage(raw, tuple(places))
+
+
+def _hidden_nodes(content: bytes, tree: turbohtml.Document) -> frozenset[Element]:
+    marks = [
+        selector
+        for word, selector in (
+            (b" hidden", "[hidden]"),
+            (b"display", '[style*="none" i]'),
+            (b"DISPLAY", '[style*="none" i]'),
+            (b"visibility", '[style*="hidden" i]'),
+            (b"mso-hide", '[style*="mso-hide" i]'),
+        )
+        if word in content
+    ]
+    if not marks:
+        return frozenset()
+    return frozenset(
+        node
+        for node in tree.select(",".join(dict.fromkeys(marks)))
+        if node.attr("hidden") is not None or _HIDDEN.search(node.attr("style") or "")
+    )
+
+
+def _small(node: Element) -> bool:
+    """Tell whether a picture is too small to be a table (an icon, a line)."""
+    for name in ("width", "height"):
+        size = re.match(r"\s*(\d{1,5})", node.attr(name) or "")
+        if size and int(size[1]) <= 48:
+            return True
+    return False
