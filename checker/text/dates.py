@@ -61,6 +61,7 @@ _PERIOD = re.compile(
     rf"(?<![0-9])(?:(20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?){_B}{_TO}"
     rf"(?:(同年|当年|本年|20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?)(?![0-9])"
 )
+_YEAR_ALONE = re.compile(r"20[0-9]{2}(?![ \t]{0,3}年)")
 _PERIOD_WORDS = re.compile(r"期限|统计|所列数据|数据.{0,6}时间|期间|截止")
 _UNTIL = re.compile(
     r"(?:截至|截止到?|核定时间点?为|止于|统计至)[^。;\n]{0,6}?((?:20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日)"
@@ -210,7 +211,7 @@ def _period(match: re.Match[str], year: int | None) -> FoundPeriod:
     firsts, first_damaged = _period_side(first_year, match[2])
     lasts, last_damaged = _period_side(last_year, match[4])
     # 2024年1月1日: the year's own 年 may be lost even where 月 and 日 stand.
-    year_lost = bool(match[1]) and folded_year_lost(match[0])
+    year_lost = bool(match[1]) and _year_lost(match[0])
     damaged = first_damaged or last_damaged or year_lost
     readings = tuple((first, last) for first in firsts for last in lasts if first <= last)
     if len(readings) == 1:
@@ -219,9 +220,9 @@ def _period(match: re.Match[str], year: int | None) -> FoundPeriod:
     return FoundPeriod(match.start(), match.end(), match[0], None, None, damaged, readings, problem)
 
 
-def folded_year_lost(raw: str) -> bool:
+def _year_lost(raw: str) -> bool:
     """Tell whether a year stands without its 年."""
-    return re.search(r"20[0-9]{2}[ \t]{0,3}(?!年)", raw) is not None
+    return _YEAR_ALONE.search(raw) is not None
 
 
 _SIDE_PARTS = re.compile(r"([0-9]{1,4})(月?)([0-9]{0,2})(日?)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.extract.blocks import Paragraph, Reading
+from checker.extract.readers.html_decode import decode
 from checker.source.document import Document
 from checker.source.location import TextLocation
 from checker.source.passage import Anchor, Passage
@@ -31,33 +32,8 @@ _PAIR = re.compile(rf"[{_BLANK}]*[^0-9{_BLANK}]{{2,20}}[{_BLANK}]+[0-9][0-9,.]*[
 
 def read_plain(document: Document) -> Reading:
     """Read a text file. Blank lines yield nothing (line numbers of the places still tell of them)."""
-    text = decode_plain(document.content)
+    text, _ = decode(document.content)
     return Reading("text/plain", tuple(_paragraphs(text)))
-
-
-def decode_plain(content: bytes) -> str:
-    """Decode by BOM, then strict UTF-8, then the Chinese encoding that yields the most common characters."""
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8"),
-        (b"\xff\xfe", "utf-16-le"),
-        (b"\xfe\xff", "utf-16-be"),
-    ):
-        if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    candidates = ["utf-8", "gb18030", "big5"]
-    if content.count(b"\x00") > len(content) // 20:
-        candidates += ["utf-16-le", "utf-16-be"]
-    return max((content.decode(encoding, "replace") for encoding in candidates), key=_plausibility)
-
-
-def _plausibility(text: str) -> float:
-    sample = text[:4000]
-    common = sum(sample.count(character) for character in "的年政府信息公开一二三、，。")
-    return common * 5 + sum("\u4e00" <= c <= "\u9fff" for c in sample) / 4 - sample.count("\ufffd") * 10
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
