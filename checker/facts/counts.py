@@ -72,7 +72,7 @@ _OPEN_VERB = re.compile(
 _NOUN_AHEAD = re.compile(r"(?:的)?(?:政府|政务)?(?:信息)?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)")
 # What may stand between the words that name a row and the figure.
 _FILLER = re.compile(
-    r"(?:的|共计?|合计|总计|为|有|计|是|达|:|等|类|信息|数量?|件数|案件|案|情形|情况|答复|处理|办理|告知|原因|申请|政府信息公开"
+    r"(?:的|共计?|合计|总计|为|有|计|是|达|:|等|类|信息|数量?|件数|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|申请|政府信息公开"
     r"|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*"
 )
 _CARRY = "(?:结转|转结|转接|接转|顺延|延续|遗留|结存|转入|转办|跨年)"
@@ -86,6 +86,7 @@ _CARRY_WITH_YEAR = re.compile(rf"(20\d\d)年度?[^,]{{0,8}}{_CARRY}|{_CARRY}[^,]
 _STILL_OPEN = re.compile(r"正在(?:办理|处理|审核)|尚未(?:办结|答复|办理完)|(?<!已)在办|未办结|仍在办理|办理中")
 _BARE_CARRY = re.compile(r"(?:现|已)?(?:结转|转结)(?:的|申请|办理|为|共)*")
 _YEARS = re.compile(r"(20\d\d)年")
+_TOTAL_ROW = "办理总计"
 _SHORT = 40  # characters after a figure that still belong to it
 
 
@@ -177,7 +178,7 @@ class _Reader:
             if subject == APPLICATIONS and not weak and not lead and _VERB.search(head):
                 lead = head
             says, leading = _says(head, ahead, lead)
-            if leading and not heard:
+            if ahead and not heard and says.endswith(ahead):
                 follows = self._subject_in(text, figure.end, figure.end + len(ahead) + 1, topic)
                 if follows:
                     subject, weak = follows, False
@@ -370,7 +371,10 @@ def _named_by(says: str, words: Lexicon, leading: bool) -> Named | None:
     if leading:
         first = found[0]
         return first.named if first.start <= 4 and _FILLER.fullmatch(says[first.end :]) else None
-    last = last_mention(says, found)
-    if last is None or not _FILLER.fullmatch(says[last.end :]):
+    beside = [mention for mention in found if _FILLER.fullmatch(says[mention.end :])]
+    if not beside:
         return None
-    return last.named
+    # 同意公开答复9件: the result is told, not the total that 答复 alone would mean.
+    named = [mention for mention in beside if mention.named.name != _TOTAL_ROW] or beside
+    last = last_mention(says, [mention for mention in found if mention.end <= named[-1].end])
+    return last.named if last is not None else None

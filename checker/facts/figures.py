@@ -33,6 +33,7 @@ _WORDS = re.compile(r"[零〇一二两三四五六七八九十百千]{1,9}(?P<un
 _BEFORE = frozenset("0123456789.第〔[-—–~至")
 _AFTER_BARE = frozenset("、,;。)(\n")
 _NO_COUNT_BEFORE = frozenset("每这任某第同另上下统单逐多数几十百千万0123456789")  # 每一件 counts nothing
+_ONE_AFTER = ("申请", "复议", "诉讼", "案件", "公开", "结转", "文件")  # 收到一件、办好一件 counts nothing either
 _ABOUT_BEFORE = ("约", "近", "超", "逾")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -81,7 +82,10 @@ def _from_words(text: str, match: re.Match[str]) -> Figure | None:
     if at and text[at - 1] in _NO_COUNT_BEFORE:
         return None
     unit = match.group("unit")
-    value = chinese_number(match.group()[:-1])
+    words = match.group()[:-1]
+    if words == "一" and text[max(0, at - 2) : at] not in _ONE_AFTER:
+        return None
+    value = chinese_number(words)
     if value is None:
         return None
     return Figure(at, match.end(), value, unit, digits_end=match.end() - 1)

@@ -115,7 +115,16 @@ def _to_the_end(text: str, at: int, limit: int) -> bool:
 
 
 def _complete(says: str, text: str, parts: list[Figure], start: int) -> bool:
-    """Tell whether the words of the total name just the two things that the list tells apart (建议和提案)."""
+    """Tell whether nothing can be missing from the list.
+
+    So it is where the words of the total name just the two things that the list tells apart (建议和提案), and
+    where the list goes through all that there is: natural persons and organisations, the four outcomes.
+    """
+    listed = text[start : parts[-1].start]
+    if len(parts) == 2 and "自然人" in listed and "法人" in listed and "组织" in listed:
+        return True
+    if len(parts) == 4 and all(word in listed for word in ("维持", "纠", "其他", "审结")):
+        return True
     if len(parts) != 2:
         return False
     joined = re.search(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$", says.rstrip("共计的"))

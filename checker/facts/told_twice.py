@@ -41,7 +41,7 @@ def read_twice(report: Report) -> tuple[Twice, ...]:
         if key is None:
             continue
         first = known.setdefault(key, count)
-        if first is not count and first.sentence.start != count.sentence.start:
+        if first is not count and first.sentence is not count.sentence:
             found.append(Twice(key[1], first.count, count.count, count.raw, first.raw, count.location))
     return tuple(found)
 
