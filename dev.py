@@ -1,7 +1,7 @@
 """Set up and run the project from a bare checkout: `python3 dev.py demo`, `python3 dev.py test`.
 
-Standard library only; Python 3.11 or newer with pip. Everything goes into .venv beside this file, where a second
-run finds it.
+Standard library only; Python 3.11 or newer with pip. Everything goes into .venv beside this file,
+where a second run finds it.
 """
 
 from __future__ import annotations
@@ -76,9 +76,7 @@ def set_up(extra: str) -> None:
     if any(done.exists() and done.read_text("utf-8") == wanted for done in (stamp, VENV / "set-up-dev.txt")):
         return
     print("正在安装依赖（只在第一次）…", flush=True)
-    projects = [f"-e{ROOT}[{extra}]" if extra else f"-e{ROOT}"]
-    projects += [f"-e{path.parent}" for path in plugin_projects()]
-    install(*projects)
+    install(f"-e{ROOT}[{extra}]" if extra else f"-e{ROOT}")
     stamp.write_text(wanted, "utf-8")
 
 
@@ -95,24 +93,18 @@ def make_environment() -> None:
         sys.exit("建立 .venv 失败：请确认 Python 带有 venv（Debian/Ubuntu：apt install python3-venv）。")
 
 
-def install(*projects: str) -> None:
+def install(project: str) -> None:
     """Install into .venv by its own pip, or by this Python's where it has none."""
     own = subprocess.run([PYTHON, "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
     pip = [PYTHON, "-m", "pip"] if own else [sys.executable, "-m", "pip", f"--python={PYTHON}"]
-    done = subprocess.run([*pip, "install", *QUIET, *projects], check=False, cwd=ROOT)
+    done = subprocess.run([*pip, "install", *QUIET, project], check=False, cwd=ROOT)
     if done.returncode:
         sys.exit("安装失败：请看上面 pip 的说明（常见原因：不能访问软件源）。")
 
 
-def plugin_projects() -> list[Path]:
-    """Return the pyproject.toml of every plugin that lives in this repository."""
-    return sorted((ROOT / "plugins").glob("*/pyproject.toml"))
-
-
 def fingerprint() -> str:
     """Return what an installation depends on."""
-    files = [ROOT / "pyproject.toml", *plugin_projects()]
-    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in files))
+    digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
     return f"{sys.version_info.major}.{sys.version_info.minor} {digest.hexdigest()}"
 
 

@@ -46,7 +46,7 @@ def main() -> int:
     for label, at in (("checker check", 0), ("python -c pass", 1)):
         wall, cpu, memory = zip(*(pair[at] for pair in rounds), strict=True)
         print(
-            f"{label:<16} wall median {statistics.median(wall) * 1e3:6.1f} ms  min {min(wall) * 1e3:6.1f} ms   "
+            f"{label:<16} wall median {statistics.median(wall) * 1e3:6.1f} ms  min {min(wall) * 1e3:6.1f} ms "
             f"cpu median {statistics.median(cpu) * 1e3:6.1f} ms   memory {max(memory):5.1f} MB"
         )
     over = statistics.median(pair[0][0] - pair[1][0] for pair in rounds)

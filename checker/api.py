@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 
-def check(
+def check(  # noqa: PLR0913 - one parameter for each option of the command
     source: Source | Iterable[Source],
     *,
     previous: Source | None = None,

@@ -1,8 +1,10 @@
 """The route of one report: document → report → judgement → result. Read first.
 
     read_document   the document becomes a Report (checker.extract); what the user gave goes first
-    judge_report    the rules in force are run over it (checker.engine)
-    settle          likely slips are guessed, findings of one cause put under one head (checker.findings)
+    judge_report    the rules in force are run over it, beside last year's report (checker.engine)
+    settle          findings of one cause are put under one head, likely slips guessed (checker.findings)
+
+A session (checker/session.py) takes documents this way with the rules and plugins of a run.
 
 Nothing unread is ever a pass: where nothing could be read the rules do not run at all, and the result says
 so by its problems.
@@ -31,15 +33,6 @@ class Request(NamedTuple):
     organ_kind: str | None = None
     province: str | None = None  # two letters
     published: date | None = None
-
-
-def check_document(
-    document: Document, rulebook: Rulebook, as_of: date, request: Request, previous: Document | None = None
-) -> ReportResult:
-    """Take one document the whole way. `previous` is the organ's report of the year before."""
-    report = read_document(document, request)
-    before = None if previous is None else read_document(previous, Request())
-    return judge_report(document, report, rulebook, as_of, before)
 
 
 def read_document(document: Document, request: Request) -> Report:

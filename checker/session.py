@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker import __version__
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.problem import NOTE, PARTIAL, Problem
-from checker.pipeline import Request, check_document
+from checker.pipeline import Request, judge_report, read_document
 from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
 
 if TYPE_CHECKING:
     from checker.language.diagnostics import Diagnostic
+    from checker.language.functions import FunctionSpec
+    from checker.model.report import Report
+    from checker.plugin.host import PluginHost
     from checker.rulebook.pack import Entry, Rulebook
     from checker.source.document import Document
 
@@ -34,21 +38,65 @@ class Setup(NamedTuple):
     plugin_folders: tuple[str, ...] = ()
 
 
-class Session(NamedTuple):
-    """Rules and plugins, ready to check documents."""
+class UnknownRuleError(LookupError):
+    """There is no such rule; `nearest` is the code most like it ("" where none is)."""
+
+    def __init__(self, name: str, nearest: str) -> None:
+        self.name = name
+        self.nearest = nearest
+        super().__init__(f"没有规则“{name}”" + (f"；是否指 {nearest}？" if nearest else "。"))
+
+
+class UnknownPackError(LookupError):
+    """There is no such pack of rules."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"没有规则包“{name}”：既不是自带的，也不是放有 pack.yaml 的文件夹。")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Rules and plugins, ready to check documents. `host` is None where no plugin takes part."""
 
     setup: Setup
     rulebook: Rulebook
-    packs: tuple[PackInfo, ...]
-    plugins: tuple[PluginInfo, ...]
-    problems: tuple[Problem, ...]  # rule files and plugins that are at fault
-    folders: tuple[Path, ...] = ()  # the packs' folders, national first
+    folders: tuple[Path, ...]  # of the packs, national first
+    faults: tuple[Problem, ...]  # of rule files
+    host: PluginHost | None = None
+
+    @property
+    def packs(self) -> tuple[PackInfo, ...]:
+        return self.rulebook.packs
+
+    @property
+    def plugins(self) -> tuple[PluginInfo, ...]:
+        return () if self.host is None else self.host.infos()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with rule files and plugins, as far as it is known by now."""
+        return (*self.faults, *(() if self.host is None else self.host.problems))
 
     def check(self, document: Document, previous: Document | None = None) -> ReportResult:
         """Check one document; `previous` is the organ's report of the year before."""
+        report = self.read(document)
+        before = None if previous is None else self._prepared(read_document(previous, Request()))
+        return judge_report(document, report, self.rulebook, self.setup.as_of, before)
+
+    def read(self, document: Document) -> Report:
+        """Read a document; what the user gave goes first, then plugins may put it in order."""
         setup = self.setup
-        request = Request(setup.organ_kind, setup.province, setup.published)
-        return check_document(document, self.rulebook, setup.as_of, request, previous)
+        return self._prepared(
+            read_document(document, Request(setup.organ_kind, setup.province, setup.published))
+        )
+
+    def _prepared(self, report: Report) -> Report:
+        if self.host is None:
+            return report
+        from checker.plugin.apply import prepare_report
+
+        return prepare_report(self.host, report)
 
     def entry(self, rule: str) -> Entry:
         """Return a rule by its code, T301 or national.T301. Raises: UnknownRuleError."""
@@ -87,40 +135,73 @@ def open_session(setup: Setup) -> Session:
         UnknownRuleError: --select or --ignore names a rule that there is not.
         UnknownPackError: a pack named is neither shipped, nor given by a plugin, nor a folder.
     """
-    from checker.language.functions import standard_functions
-    from checker.rulebook.build import build_rulebook
-    from checker.rulebook.load import load_pack
+    host = _host(setup)
+    functions, named = _functions(), _named(setup)
+    folders = [shipped("rules") / "national", *named]
+    if host is not None:
+        from checker.plugin.collect import collect
+
+        given = collect(host, tuple(functions))
+        folders += [folder for _, folder in given.packs if folder not in folders]
+        functions = {**functions, **{spec.name: spec for spec in given.functions}}
+    from checker.rulebook.open import open_rulebook
     from checker.rulebook.select import nearest_rule, select
 
-    diagnostics: list[Diagnostic] = []
-    packs = []
-    folders = _folders(setup)
-    for folder in folders:
-        loaded = load_pack(folder)
-        diagnostics.extend(loaded.diagnostics)
-        if loaded.value is not None:
-            packs.append(loaded.value)
-    built = build_rulebook(packs, standard_functions())
-    diagnostics.extend(built.diagnostics)
-    selection = select(built.value, setup.select, setup.ignore)
+    opened = open_rulebook(folders, functions)
+    _for_every_province(opened.value, named)
+    selection = select(opened.value, setup.select, setup.ignore)
     if selection.unmatched:
         name = selection.unmatched[0]
-        raise UnknownRuleError(name, nearest_rule(name, built.value))
-    rulebook = selection.rulebook
-    problems = tuple(_problem(diagnostic) for diagnostic in diagnostics)
-    return Session(setup, rulebook, rulebook.packs, (), problems, tuple(folders))
+        raise UnknownRuleError(name, nearest_rule(name, opened.value))
+    faults = tuple(_problem(diagnostic) for diagnostic in opened.diagnostics)
+    return Session(setup, selection.rulebook, tuple(folders), faults, host)
 
 
-def _folders(setup: Setup) -> list[Path]:
-    shipped_rules = shipped("rules")
-    folders = [shipped_rules / "national"]
+def _host(setup: Setup) -> PluginHost | None:
+    """Start the plugins; None where there are none, which is found out without loading the framework."""
+    if not setup.plugins:
+        return None
+    from checker.plugin.discover import installed_plugins
+
+    if not setup.plugin_folders and not installed_plugins():
+        return None
+    from checker.plugin.host import PluginSettings
+    from checker.plugin.load import start_host
+
+    folders = tuple(Path(folder) for folder in setup.plugin_folders)
+    return start_host(PluginSettings(blocked=frozenset(setup.without), folders=folders))
+
+
+def _functions() -> dict[str, FunctionSpec]:
+    from checker.language.functions import standard_functions
+
+    return dict(standard_functions())
+
+
+def _named(setup: Setup) -> list[Path]:
+    """Return the folders of the packs that the user named. Raises: UnknownPackError."""
+    folders = []
     for name in setup.packs:
-        known = (shipped_rules / name, Path(name))
+        known = (shipped("rules") / name, Path(name))
         folder = next((one for one in known if (one / "pack.yaml").is_file()), None)
         if folder is None:
             raise UnknownPackError(name)
         folders.append(folder)
-    return folders
+    return [folder for folder in dict.fromkeys(folders) if folder != shipped("rules") / "national"]
+
+
+def _for_every_province(rulebook: Rulebook, folders: list[Path]) -> None:
+    """Let the packs that the user named judge reports of any province."""
+    heads = [(folder / "pack.yaml").read_text("utf-8") for folder in folders]
+    named = {
+        line.partition(":")[2].strip()
+        for head in heads
+        for line in head.splitlines()
+        if line.startswith("id:")
+    }
+    for entry in rulebook.entries:
+        if entry.head.pack in named:
+            entry.province = None
 
 
 def _problem(diagnostic: Diagnostic) -> Problem:
@@ -129,20 +210,3 @@ def _problem(diagnostic: Diagnostic) -> Problem:
     advice = f"；{diagnostic.suggestion}" if diagnostic.suggestion else ""
     message = f"{text.name}:{line}:{column} {diagnostic.message}{advice}"
     return Problem(diagnostic.code, message, PARTIAL if diagnostic.severity == "error" else NOTE)
-
-
-class UnknownRuleError(LookupError):
-    """There is no such rule; `nearest` is the code most like it ("" where none is)."""
-
-    def __init__(self, name: str, nearest: str) -> None:
-        self.name = name
-        self.nearest = nearest
-        super().__init__(f"没有规则“{name}”" + (f"；是否指 {nearest}？" if nearest else "。"))
-
-
-class UnknownPackError(LookupError):
-    """There is no such pack of rules."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(f"没有规则包“{name}”：既不是自带的，也不是放有 pack.yaml 的文件夹。")

@@ -1,4 +1,4 @@
-"""Draw the README's picture from the real output: `python docs/make_picture.py` writes docs/images/sample.svg.
+"""Draw the README's picture from the real output into docs/images/sample.svg: `python docs/make_picture.py`.
 
 The same output gives the same bytes; a test holds the picture against the output.
 """

@@ -15,7 +15,8 @@ from checker.cli.outputs import parse_outputs, write_outputs
 from checker.cli.progress import Progress
 from checker.cli.setup import rule_options, session_of
 from checker.cli.values import COUNT, SEVERITY
-from checker.reporters.registry import reporters
+from checker.reporters.registry import Reporter, from_plugin, reporters
+from checker.session import Session
 
 _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通配符，或 -（标准输入）。
 例：checker check 年报.html --previous 去年年报.html -o text -o json:结果.json"""
@@ -69,15 +70,24 @@ def check(
     **choices: Any,
 ) -> int:
     """Check reports; return the exit code."""
-    wanted = parse_outputs(outputs, reporters())
     sources = _expanded(paths)
     tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
     session = session_of(choices)
+    wanted = parse_outputs(outputs, reporters(_added(session)))
     with Progress(len(tasks)) as progress:
-        results = check_all(tasks, session, jobs, progress.tick)
-    result = session.run_of(tuple(results))
+        result = check_all(tasks, session, jobs, progress.tick)
     write_outputs(result, wanted, color)
     return exit_codes.exit_code(result, fail_on)
+
+
+def _added(session: Session) -> tuple[Reporter, ...]:
+    """Return the forms of output that plugins add."""
+    if session.host is None:
+        return ()
+    from checker.plugin.collect import collect_reporters
+
+    found = collect_reporters(session.host, tuple(reporters()))
+    return tuple(from_plugin(name, spec.render, plugin) for name, (plugin, spec) in found.items())
 
 
 def _expanded(paths: tuple[str, ...]) -> list[Source]:

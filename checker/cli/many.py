@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from checker.cli.inputs import Source, reason
-from checker.findings.result import Counts, ReportResult
+from checker.findings.result import Counts, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, Problem
 from checker.session import Session, Setup, open_session
@@ -24,15 +25,23 @@ class Task(NamedTuple):
     previous: Source | None = None
 
 
-def check_all(
-    tasks: Sequence[Task], session: Session, jobs: int, tick: Callable[[], None]
-) -> list[ReportResult]:
-    """Check every document. `jobs` 0 means as many processes as there are processors; `tick` after each."""
+class Checked(NamedTuple):
+    """The result of one document, and what was wrong with plugins by then in the process that made it."""
+
+    result: ReportResult
+    problems: tuple[Problem, ...] = ()
+
+
+def check_all(tasks: Sequence[Task], session: Session, jobs: int, tick: Callable[[], None]) -> RunResult:
+    """Check every document. `jobs` 0 means as many processes as are worth it; `tick` after each document."""
     results = []
-    for result in _results(tasks, session, _processes(tasks, jobs)):
-        results.append(result)
+    problems: dict[Problem, None] = {}
+    for checked in _results(tasks, session, _processes(tasks, jobs)):
+        results.append(checked.result)
+        problems.update(dict.fromkeys(checked.problems))
         tick()
-    return results
+    run = session.run_of(tuple(results))
+    return replace(run, problems=tuple(dict.fromkeys((*run.problems, *problems))))
 
 
 def _processes(tasks: Sequence[Task], jobs: int) -> int:
@@ -43,9 +52,9 @@ def _processes(tasks: Sequence[Task], jobs: int) -> int:
     return max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
 
 
-def _results(tasks: Sequence[Task], session: Session, processes: int) -> Iterator[ReportResult]:
+def _results(tasks: Sequence[Task], session: Session, processes: int) -> Iterator[Checked]:
     if processes == 1:
-        yield from (_check(session, task) for task in tasks)
+        yield from (Checked(_check(session, task)) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -62,8 +71,9 @@ def _start(setup: Setup) -> None:
     _opened[:] = [open_session(setup)]
 
 
-def _check_in_process(task: Task) -> ReportResult:
-    return _check(_opened[0], task)
+def _check_in_process(task: Task) -> Checked:
+    session = _opened[0]
+    return Checked(_check(session, task), session.problems)
 
 
 def _check(session: Session, task: Task) -> ReportResult:

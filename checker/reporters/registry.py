@@ -59,3 +59,8 @@ def reporters(added: tuple[Reporter, ...] = ()) -> dict[str, Reporter]:
     for reporter in added:
         known.setdefault(reporter.name, reporter)
     return known
+
+
+def from_plugin(name: str, render: Callable[[RunResult], str | bytes], plugin: str) -> Reporter:
+    """Take a plugin's form of output, which knows nothing of screens."""
+    return Reporter(name, f"由插件 {plugin} 提供", lambda result, _: render(result))

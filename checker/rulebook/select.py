@@ -63,8 +63,8 @@ def in_force(entry: Entry, report: Report, as_of: date) -> bool | None:
     if report.layout.form not in entry.forms:
         return False
     province = report.identity.province
-    if entry.province is not None and province is not None and province != entry.province:
-        return False
+    if entry.province is not None and province != entry.province:
+        return False  # nor where the province is not known: a rule of one province is not for all
     begun = _reached(entry.head.effective, report.identity.year, as_of, at_end=False)
     ended = _reached(entry.head.expires, report.identity.year, as_of, at_end=True)
     if begun is False or ended is False:

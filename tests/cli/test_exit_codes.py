@@ -12,6 +12,8 @@ from checker.findings.result import Counts, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, NOTE, PARTIAL, Problem
 
+NONE = Counts()
+
 
 def finding(severity: str) -> Finding:
     return Finding(
@@ -19,7 +21,7 @@ def finding(severity: str) -> Finding:
     )
 
 
-def report(*findings: Finding, counts: Counts = Counts(), unchecked=(), problems=()) -> ReportResult:
+def report(*findings: Finding, counts: Counts = NONE, unchecked=(), problems=()) -> ReportResult:
     return ReportResult("a.html", "0" * 64, Identity(), counts, findings, unchecked, problems)
 
 

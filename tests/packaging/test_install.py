@@ -102,7 +102,7 @@ def test_the_wheel_holds_what_it_should(wheel: Path) -> None:
     assert not [
         name
         for name in names
-        if "__pycache__" in name or name.startswith("checker/_data/rules/") and name.endswith(".py")
+        if "__pycache__" in name or (name.startswith("checker/_data/rules/") and name.endswith(".py"))
     ]
 
 
