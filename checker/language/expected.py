@@ -51,7 +51,18 @@ def expected_words(accepted: set[str]) -> tuple[str, ...]:
         rest -= {"PLUS", "MINUS", "STAR", "SLASH", "LSQB", "DOT", "LPAR", *_both("TO")}
     if rest >= _COMPARATORS:
         found.append("比较（= ≠ < ≤ > ≥、提到、属于、约等于）")
-        words = ("EQUAL", "UNEQUAL", "LESS", "MORE", "ATMOST", "ATLEAST", "MENTIONS", "OMITS", "AMONG", "OUTSIDE")
+        words = (
+            "EQUAL",
+            "UNEQUAL",
+            "LESS",
+            "MORE",
+            "ATMOST",
+            "ATLEAST",
+            "MENTIONS",
+            "OMITS",
+            "AMONG",
+            "OUTSIDE",
+        )
         rest -= _COMPARATORS | _both(*words, "APPROX")
     if rest & {"AND_ZH", "OR_ZH"}:
         found.append("“并且”“或”")

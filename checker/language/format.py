@@ -33,7 +33,7 @@ _WIDTH = 100  # columns; longer conditions and lists go over several lines
 _INDENT = "    "
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 _KINDS = {"原文": "STATED", "推断": "DERIVED", "惯例": "CUSTOM"}
-_PLAIN_WORD = re.compile(r"[^\s,，、{}｛｝\"＂“”「」『』#＃]+")
+_PLAIN_WORD = re.compile(r"[^\s\ufeff\u200b,，、{}｛｝\"＂“”「」『』#＃]+")
 
 
 def format_file(file: RuleFile, lang: str = "zh") -> str:
@@ -43,9 +43,9 @@ def format_file(file: RuleFile, lang: str = "zh") -> str:
     small_before = False
     for item in file.items:
         text = writer.item(item)
-        small = "\n" not in text
+        small = text.count("\n") == len(item.comments)
         if blocks:
-            blocks.append("\n" if small and small_before else "\n\n")
+            blocks.append("\n" if small and small_before and not item.comments else "\n\n")
         blocks.append(text)
         small_before = small
     if file.trailing_comments:
@@ -87,7 +87,9 @@ class _FileWriter:
             case Adjustment():
                 lines.append(self.adjustment(item))
             case Disabling(target=target, reason=reason):
-                lines.append(f"{self.word('DISABLE')} {target} {self.field('REASON', quoted(reason, self.lang))}")
+                lines.append(
+                    f"{self.word('DISABLE')} {target} {self.field('REASON', quoted(reason, self.lang))}"
+                )
         return "\n".join(lines)
 
     def listed(self, head: str, members: list[str], tail: str) -> str:

@@ -26,7 +26,16 @@ from checker.language.syntax import (
 
 # How tightly things bind; what binds looser than its surroundings asks for is put in brackets.
 _OPEN, _OR, _AND, _NOT, _COMPARISON, _RANGE, _SUM, _PRODUCT, _UNARY, _POSTFIX = range(10)
-_LEVELS = {"implies": _OPEN, "or": _OR, "and": _AND, "to": _RANGE, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT}
+_LEVELS = {
+    "implies": _OPEN,
+    "or": _OR,
+    "and": _AND,
+    "to": _RANGE,
+    "+": _SUM,
+    "-": _SUM,
+    "*": _PRODUCT,
+    "/": _PRODUCT,
+}
 _WORDS = {"or": "OR", "and": "AND", "to": "TO", "mentions": "MENTIONS", "in": "AMONG"}
 _REFUTED = {"mentions": "OMITS", "in": "OUTSIDE"}
 _SIGNS = {"!=": "≠", "<=": "≤", ">=": "≥"}
@@ -79,7 +88,9 @@ def terms(node: Expr, lang: str) -> list[str]:
     members: list[str] = []
     current: Expr = node
     while isinstance(current, Binary) and current.operator == node.operator:
-        members.append(f"{word(_WORDS[node.operator], lang)} {format_expression(current.right, lang, level + 1)}")
+        members.append(
+            f"{word(_WORDS[node.operator], lang)} {format_expression(current.right, lang, level + 1)}"
+        )
         current = current.left
     members.append(format_expression(current, lang, level))
     return members[::-1]

@@ -15,7 +15,7 @@ from checker.language.diagnostics import Diagnostic
 from checker.language.expected import expected_words, keyword_of
 from checker.language.keywords import BY_KEY, FIELD_WORDS, INNER_WORDS, ITEM_WORDS, Keyword
 from checker.language.shape import MAX_DEPTH
-from checker.language.split import QUOTES, Piece, close_of, nearest
+from checker.language.split import QUOTES, Piece, close_of, nearest, quote_pairs
 from checker.language.template import BraceFault
 from checker.source.rule_text import RuleText, Span
 from checker.text.width import fold
@@ -140,7 +140,7 @@ def _quote(stop: Stop) -> Diagnostic | None:
         closing = QUOTES[mark][0]
         line_end = stop.source.find("\n", stop.at)
         rest = stop.source[stop.at + 1 : line_end if line_end >= 0 else len(stop.source)]
-        other = next((c for c in "”\"＂“」』" if c != closing and c in rest), "")
+        other = next((c for c in '”"＂“」』' if c != closing and c in rest), "")
         advice = f"在文字末尾补上 {closing}"
         if mark == "“" and other in ('"', "＂", "“"):
             advice = f"以 {mark} 开头的文字，末尾要用 {closing}，不能用 {other}"
@@ -177,6 +177,7 @@ def _bracket(stop: Stop) -> Diagnostic | None:
 def _open_bracket(source: str, start: int, end: int) -> int | None:
     """Return where the innermost bracket that is still open at `end` stands; quotes and comments are skipped."""
     stack: list[int] = []
+    pairs = quote_pairs(source, start, end)
     at = start
     while (found := _PAIRED.search(source, at, end)) is not None:
         mark, at = found[0], found.end()
@@ -184,7 +185,8 @@ def _open_bracket(source: str, start: int, end: int) -> int | None:
             line_end = source.find("\n", at, end)
             at = end if line_end < 0 else line_end
         elif mark in QUOTES:
-            close = close_of(source, found.start(), end)
+            close = pairs.get(found.start(), -1)
+            close = close_of(source, found.start(), end) if mark in '"＂' else close
             at = close + 1 if close >= 0 else at
         elif mark in _OPENING:
             stack.append(found.start())
@@ -231,7 +233,9 @@ def _colon(stop: Stop) -> Diagnostic | None:
     end = len(stop.source[: stop.at].rstrip())
     if stop.found and stop.found in "=＝":
         return stop.tell("P005", f"“{word}”后面要用冒号，不用等号", f"写成“{word}：…”")
-    return stop.tell("P005", f"“{word}”后面缺冒号", f"写成“{word}：…”", span=Span(max(end - len(word), 0), max(end, 1)))
+    return stop.tell(
+        "P005", f"“{word}”后面缺冒号", f"写成“{word}：…”", span=Span(max(end - len(word), 0), max(end, 1))
+    )
 
 
 def _value(stop: Stop) -> Diagnostic | None:
@@ -251,7 +255,9 @@ def _value(stop: Stop) -> Diagnostic | None:
 
 
 def _terminals(words: tuple[str, ...]) -> set[str]:
-    keys = [keyword.key for keyword in BY_KEY.values() if keyword.role == "value" and keyword.chinese in words]
+    keys = [
+        keyword.key for keyword in BY_KEY.values() if keyword.role == "value" and keyword.chinese in words
+    ]
     return {f"{key}{ending}" for key in keys for ending in ("_ZH", "_EN")}
 
 
@@ -282,7 +288,9 @@ def _foreign(stop: Stop) -> Diagnostic | None:
         for length in (2, 1):
             mark = fold(stop.source[start : start + length])
             if mark in _FOREIGN and start + length > stop.at:
-                return stop.tell("P007", f"这里不用“{mark}”", _FOREIGN[mark], span=Span(start, start + length))
+                return stop.tell(
+                    "P007", f"这里不用“{mark}”", _FOREIGN[mark], span=Span(start, start + length)
+                )
     return None
 
 
@@ -312,7 +320,9 @@ _CHAINABLE = {"EQUAL", "UNEQUAL", "LESS", "MORE", "ATMOST", "ATLEAST"}
 def _unclosed_before(stop: Stop) -> Diagnostic | None:
     """Find a bracket still open where a new field or an equals sign comes."""
     starts_field = stop.found in FIELD_WORDS and stop.found not in INNER_WORDS
-    if not starts_field and not (stop.found in "=＝" and "RPAR" in stop.accepted and "EQ" not in stop.accepted):
+    if not starts_field and not (
+        stop.found in "=＝" and "RPAR" in stop.accepted and "EQ" not in stop.accepted
+    ):
         return None
     open_at = _open_bracket(stop.source, stop.place.span.start, stop.at)
     if open_at is None:
@@ -329,7 +339,7 @@ def _lacking(stop: Stop) -> Diagnostic | None:
     expected = expected_words(stop.accepted)
     if len(expected) == 1 and (stop.accepted <= set(_MARK_TERMINALS) or keyword_of(min(stop.accepted))):
         return stop.tell("P023", f"“{stop.found}”前面缺{expected[0]}", expected=expected)
-    starts_operand = _WORD.match(stop.found) or stop.found in "(（“「『\"＂"
+    starts_operand = _WORD.match(stop.found) or stop.found in '(（“「『"＂'
     for key in ("HOLDS", "SATISFIES", "THEN"):
         if f"{key}_ZH" in stop.accepted and starts_operand:
             word = BY_KEY[key].chinese
@@ -353,7 +363,9 @@ def _glued(stop: Stop) -> Diagnostic | None:
             at = word.find(inner)
             if at >= 0 and word != inner and not inner.isascii() and INNER_WORDS.get(inner):
                 span = Span(start + at, start + at + len(inner))
-                return stop.tell("P006", f"“{word}”连在一起，成了一个名称", f"在“{inner}”两侧加空格", span=span)
+                return stop.tell(
+                    "P006", f"“{word}”连在一起，成了一个名称", f"在“{inner}”两侧加空格", span=span
+                )
     return None
 
 
@@ -374,7 +386,9 @@ def _misspelt(stop: Stop) -> Diagnostic | None:
     near = nearest(stop.found, wanted)
     if not near or near == stop.found:
         return None
-    return stop.tell("P004", f"这里看不懂“{stop.found}”", f"是否想写“{near}”？", expected=expected_words(stop.accepted))
+    return stop.tell(
+        "P004", f"这里看不懂“{stop.found}”", f"是否想写“{near}”？", expected=expected_words(stop.accepted)
+    )
 
 
 def _unfinished(stop: Stop) -> Diagnostic | None:
@@ -390,7 +404,9 @@ def _unfinished(stop: Stop) -> Diagnostic | None:
 
 
 def _illegal(stop: Stop) -> Diagnostic | None:
-    if re.match(r"[\w\s“「『\"＂:：,，、.．()（）\[\]［］【】{}｛｝=＝<>＜＞≤≥≠≦≧⩽⩾+＋\-－−–*＊×/／÷]", stop.found):
+    if re.match(
+        r"[\w\s“「『\"＂:：,，、.．()（）\[\]［］【】{}｛｝=＝<>＜＞≤≥≠≦≧⩽⩾+＋\-－−–*＊×/／÷]", stop.found
+    ):
         return None
     name = {"。": "句号", "；": "分号", ";": "分号", "？": "问号", "?": "问号"}.get(stop.found, "")
     said = f"规则里用不到{name or '这个字符'}“{stop.found}”"

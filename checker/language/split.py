@@ -133,6 +133,19 @@ def close_of(text: str, at: int, end: int) -> int:
     return -1
 
 
+def quote_pairs(text: str, start: int, end: int) -> dict[int, int]:
+    """Return where each “, 「 and 『 of a stretch closes, in one pass."""
+    pairs: dict[int, int] = {}
+    for opening, closing in (("“", "”"), ("「", "」"), ("『", "』")):
+        stack: list[int] = []
+        for mark in re.compile(f"[{opening}{closing}]").finditer(text, start, end):
+            if mark[0] == opening:
+                stack.append(mark.start())
+            elif stack:
+                pairs[stack.pop()] = mark.start()
+    return pairs
+
+
 def _quote_limit(text: str, line_end: int) -> int:
     """Return how far a quote that is open at this line's end may reach: up to the next heading or field."""
     for _ in range(_QUOTE_LINES):
@@ -149,6 +162,7 @@ def _quote_limit(text: str, line_end: int) -> int:
 class _Splitter:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.pairs = quote_pairs(text, 0, len(text))
         self.blocks: list[Block] = []
         self.stray: list[Piece] = []
         self.waiting: list[Comment] = []  # comments that may belong to the next item
@@ -220,7 +234,7 @@ class _Splitter:
 
     def _scan(self, at: int, end: int, *, free: bool) -> int:
         """Read over a line, noting comments; return the end of the line where its last quote closes."""
-        text = self.text
+        text, limit = self.text, -1
         while (mark := _SPECIAL.search(text, at, end)) is not None:
             spot = mark.start()
             if mark[0] in "#＃":
@@ -234,16 +248,24 @@ class _Splitter:
                 if regex is not None and _BEFORE_REGEX.search(text, max(0, spot - 20), spot):
                     at = regex.end()
                 continue
-            close = close_of(text, spot, end)
+            close = self._closes(spot, end)
             if close < 0:
-                limit = _quote_limit(text, end)
-                close = close_of(text, spot, limit)
+                limit = _quote_limit(text, end) if limit < 0 else limit
+                close = self._closes(spot, limit)
                 if close >= 0:
                     end = text.find("\n", close)
                     end = len(text) if end < 0 else end
+                    limit = -1
             if close >= 0:
                 at = close + 1
         return end
+
+    def _closes(self, at: int, end: int) -> int:
+        """Return where the quote at `at` closes, -1 if not before `end`."""
+        if self.text[at] in '"＂':
+            return close_of(self.text, at, end)
+        close = self.pairs.get(at, -1)
+        return close if close < end else -1
 
     def _note(self, start: int, end: int) -> None:
         comment = Comment(start, self.text[start + 1 : end].strip())
