@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeAlias
@@ -21,7 +21,7 @@ from checker.extract.readers.pdf_grid import build
 from checker.extract.readers.pdf_join import Part, join
 from checker.extract.readers.pdf_page import Box, Char, Page, read_page
 from checker.extract.readers.pdf_stream import Line, Paragraphs, lines_of
-from checker.model.problem import Problem
+from checker.model.problem import FATAL, Problem
 from checker.source.document import Document
 from checker.source.location import PdfLocation
 
@@ -34,6 +34,7 @@ _NUMBER = re.compile(
 _BAND = 0.11  # of a page's height: where heads and feet stand
 
 Item: TypeAlias = Line | Part | Picture
+Recognise: TypeAlias = Callable[[Any, Page], Page]
 
 
 @dataclass(slots=True)
@@ -46,16 +47,17 @@ class _Sheet:
 
 def read_pdf(document: Document) -> Reading:
     """Read a PDF. One that cannot be read gives a reading with a fatal problem."""
-    opened = _open(document.content)
+    opened = open_pdf(document.content)
     if isinstance(opened, Problem):
         return Reading(MEDIA, (), problems=(opened,))
     try:
-        return _read(opened)
+        return read_opened(opened)
     finally:
         opened.close()
 
 
-def _open(content: bytes) -> Any | Problem:
+def open_pdf(content: bytes) -> Any | Problem:
+    """Open a PDF; a Problem where it is broken or needs a password."""
     import pypdfium2
     from pypdfium2 import raw
 
@@ -67,23 +69,36 @@ def _open(content: bytes) -> Any | Problem:
         return troubles.broken_pdf()
 
 
-def _read(opened: Any) -> Reading:
+def read_opened(opened: Any, recognise: Recognise | None = None) -> Reading:
+    """Read an open PDF. `recognise` reads a page that has no text of its own."""
     problems: list[Problem] = []
-    pages = _pages(opened, problems)
-    scans = [page.number for page in pages if _is_scan(page)]
-    garbled = [page.number for page in pages if _is_garbled(page)]
-    sheets = [_sheet(page) for page in pages if page.number not in garbled]
+    pages = _pages(opened, problems, recognise)
+    recognised = [page.number for page in pages if page.recognised]
+    scans = [page.number for page in pages if not page.recognised and _is_scan(page)]
+    garbled = [page.number for page in pages if not page.recognised and _is_garbled(page)]
     if garbled:
         problems.append(troubles.garbled(_named(garbled), whole=len(garbled) == len(pages)))
     if scans:
-        problems.append(troubles.scanned(_named(scans)))
-    elif not any(sheet.items for sheet in sheets) and not garbled:
-        problems.append(troubles.not_a_report("没有文字"))
+        problems.append(troubles.scanned(_named(scans), whole=len(scans) == len(pages)))
+    layered = [page.number for page in pages if page.invisible > 0.5 * len(page.chars)]
+    if recognised or layered:
+        problems.append(troubles.read_by_ocr(_named(sorted(recognised + layered))))
+    readable = [page for page in pages if page.number not in garbled]
+    return reading_of(MEDIA, readable, problems, _title(opened))
+
+
+def reading_of(media: str, pages: Sequence[Page], problems: Sequence[Problem], title: str = "") -> Reading:
+    """Put pages together to a reading."""
+    sheets = [_sheet(page) for page in pages]
+    nothing = not any(sheet.items for sheet in sheets)
     _drop_furniture(sheets)
-    return Reading(MEDIA, _blocks(sheets), _title(opened), problems=tuple(problems))
+    told = tuple(problems)
+    if nothing and not any(problem.gravity == FATAL for problem in told):
+        told = (*told, troubles.not_a_report("没有文字"))
+    return Reading(media, _blocks(sheets), title, problems=told)
 
 
-def _pages(opened: Any, problems: list[Problem]) -> list[Page]:
+def _pages(opened: Any, problems: list[Problem], recognise: Recognise | None) -> list[Page]:
     import pypdfium2
     from pypdfium2 import raw
 
@@ -100,7 +115,10 @@ def _pages(opened: Any, problems: list[Problem]) -> list[Page]:
             if len(lost) == _LOST and not pages[1:]:
                 break
             continue
-        pages.append(read_page(raw, page, number))
+        found = read_page(raw, page, number)
+        if recognise is not None and (_is_scan(found) or _is_garbled(found)):
+            found = recognise(page, found)
+        pages.append(found)
         page.close()
     if lost:
         problems.append(troubles.pages_unreadable(_named(lost)))

@@ -14,6 +14,7 @@ from checker.extract.readers.pdf_grid import Lattice
 from checker.extract.readers.pdf_page import Char, Page, Rule
 from checker.extract.readers.pdf_stream import Line, lines_in_cell
 from checker.extract.readers.spacing import is_chinese, tidy
+from checker.model.cell import OCR, PRINTED
 from checker.source.location import PdfLocation
 
 _TIGHT = 0.12  # of the height: digits no further apart belong to one number
@@ -93,7 +94,7 @@ def to_grid(page: Page, table: Filled) -> Grid:
         text, candidates = cell_text(chars, lattice.cell_box(index)) if chars else ("", ())
         if index in crossed:
             candidates = (text or "（空）", crossed[index])
-        if struck := _struck(chars, page.horizontal, lattice):
+        if not page.recognised and (struck := _struck(chars, page.horizontal, lattice)):
             candidates = (text, struck)
         cells.append(
             GridCell(
@@ -103,12 +104,18 @@ def to_grid(page: Page, table: Filled) -> Grid:
                 area.colspan,
                 text,
                 PdfLocation(page.number, page.seen(lattice.cell_box(index))),
-                candidates=candidates,
+                method=OCR if page.recognised or page.invisible > 0.5 * len(page.chars) else PRINTED,
+                candidates=candidates or _unsure(text, chars),
                 images=sum(1 for picture in page.pictures if _covers(lattice, index, picture)),
             )
         )
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     return Grid(tuple(cells), rows, columns, PdfLocation(page.number, page.seen(lattice.box)))
+
+
+def _unsure(text: str, chars: list[Char]) -> tuple[str, ...]:
+    """Return two readings where a digit was recognised with little confidence."""
+    return (text, f"{text}？") if any(char.unsure for char in chars) else ()
 
 
 def _crossed_texts(table: Filled) -> dict[int, str]:

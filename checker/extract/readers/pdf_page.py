@@ -9,7 +9,7 @@ from __future__ import annotations
 from ctypes import byref, c_double, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import pi
+from math import cos, pi, sin
 from typing import Any, NamedTuple
 
 OBJECTS, CHARACTERS = 60_000, 120_000  # of one page; more is no page of a report
@@ -30,6 +30,7 @@ class Char(NamedTuple):
     top: float
     x1: float
     bottom: float
+    unsure: bool = False  # recognised with little confidence
 
 
 class Rule(NamedTuple):
@@ -54,14 +55,24 @@ class Page:
     pictures: list[Box] = field(default_factory=list)
     unmapped: int = 0  # characters whose font does not tell what they mean
     invisible: int = 0  # characters drawn invisibly: the text layer under a scan
+    recognised: bool = False  # read by character recognition
+    back: float = 0.0  # degrees that its picture was turned by to be level
 
     def seen(self, box: Box) -> Box:
         """Turn a box of reading space into one of the page as displayed (from its top left)."""
-        x0, top, x1, bottom = box
+        x0, top, x1, bottom = self._turned_back(box) if self.back else box
         for quarter in range(self.turn % 4):
             across = self.height if quarter % 2 == 0 else self.width  # the width after this turn
             x0, top, x1, bottom = across - bottom, x0, across - top, x1
         return (x0, top, x1, bottom)
+
+    def _turned_back(self, box: Box) -> Box:
+        """Turn a box of a straightened picture to where it lies on the picture as scanned."""
+        angle, x, y = self.back * pi / 180, self.width / 2, self.height / 2
+        corners = [(px - x, py - y) for px in (box[0], box[2]) for py in (box[1], box[3])]
+        xs = [x + px * cos(angle) - py * sin(angle) for px, py in corners]
+        ys = [y + px * sin(angle) + py * cos(angle) for px, py in corners]
+        return (min(xs), min(ys), max(xs), max(ys))
 
 
 def read_page(raw: Any, page: Any, number: int) -> Page:

@@ -91,13 +91,17 @@ def read_by_office() -> Problem:
     )
 
 
-def scanned(pages: str) -> Problem:
+def scanned(pages: str, *, whole: bool) -> Problem:
     return Problem(
         "E330",
         f"{pages}是扫描图片，没有文字层。读取扫描件需要另装组件：pip install 'nianbao-checker[ocr]'；"
         "或者向报送单位要电子版。",
-        FATAL,
+        FATAL if whole else PARTIAL,
     )
+
+
+def broken_picture() -> Problem:
+    return Problem("E303", "图片损坏，打不开。请重新导出后再检查。", FATAL)
 
 
 def read_by_ocr(pages: str) -> Problem:
