@@ -15,6 +15,7 @@ from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
 
 if TYPE_CHECKING:
+    from checker.findings.explanation import Explanation
     from checker.language.diagnostics import Diagnostic
     from checker.language.functions import FunctionSpec
     from checker.model.report import Report
@@ -113,6 +114,13 @@ class Session:
 
         entry = self.entry(rule)
         return rule_page(entry, rule_text(self.folders, entry), screen)
+
+    def explain(self, rule: str, document: Document, previous: Document | None = None) -> Explanation:
+        """Evaluate one rule on a document, step by step. Raises: UnknownRuleError."""
+        from checker.engine.explain import explain
+
+        before = None if previous is None else self._prepared(read_document(previous, Request()))
+        return explain(self.entry(rule), self.read(document), before, self.rulebook, self.setup.as_of)
 
     def run_of(self, reports: tuple[ReportResult, ...]) -> RunResult:
         """Put results together with what took part in the run."""

@@ -1,0 +1,136 @@
+"""`checker explain`, `rules` and `plugins`."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from checker.cli.entry import run
+
+SAMPLE = str(files("checker") / "samples" / "minghu-2024.html")
+PACK = "id: demo\ntitle: 试\nversion: '1'\ndepends: [national]\n"
+RULE = """规则 X101 试
+    级别：提示
+    依据：《示范》
+    依据类别：惯例
+    要求：表三[新收, 总计] ≥ 0
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(PACK, "utf-8")
+    (folder / "a.rule").write_text(RULE, "utf-8")
+    return folder
+
+
+def test_a_rules_page(capsys) -> None:
+    assert run(["explain", "T301"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("T301 收转与办结相抵\n  级别  错误\n")
+    assert "规则 T301 收转与办结相抵" in text
+    assert "国办公开办函〔2021〕30号" in text
+
+
+def test_a_rule_on_a_report_number_by_number(capsys) -> None:
+    assert run(["explain", "T301", SAMPLE]) == 0
+    text = capsys.readouterr().out
+    assert "通过 6 · 违反 1" in text
+    assert "52 + 3 = 25 + 3" in text
+    assert "表三[办理总计, 列] → 25" in text
+
+
+def test_an_unknown_rule_is_told_with_the_nearest(capsys) -> None:
+    assert run(["explain", "T3O1"]) == 2
+    assert "没有规则“T3O1”；是否指 T301？" in capsys.readouterr().err
+
+
+def test_the_list_of_rules(capsys) -> None:
+    assert run(["rules", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("T301  错误  原文  收转与办结相抵") for line in lines)
+    assert lines[-1].startswith(f"共 {len(lines) - 1} 条")
+
+
+def test_where_a_rule_comes_from(capsys) -> None:
+    assert run(["rules", "show", "T301"]) == 0
+    assert "规则：national（national/tables.rule 第" in capsys.readouterr().out
+
+
+def test_a_pack_given_by_its_folder(pack: Path, capsys) -> None:
+    assert run(["check", SAMPLE, "--pack", str(pack), "--select", "X101", "-o", "json"]) == 0
+    assert '"id": "demo"' in capsys.readouterr().out
+
+
+def test_an_unknown_pack(capsys) -> None:
+    assert run(["check", SAMPLE, "--pack", "没有"]) == 2
+    assert "没有规则包“没有”" in capsys.readouterr().err
+
+
+def test_a_faulty_rule_is_told_and_costs_no_other(pack: Path, capsys) -> None:
+    (pack / "b.rule").write_text(RULE.replace("X101", "X102").replace("新收", "新手"), "utf-8")
+    assert run(["check", SAMPLE, "--pack", str(pack), "--select", "X101"]) == 2
+    text = capsys.readouterr().out
+    assert "新手" in text
+    assert "相符 1" in text
+
+
+def test_lint_of_a_sound_pack(pack: Path, capsys) -> None:
+    assert run(["rules", "lint", str(pack)]) == 0
+    assert "1 个文件，0 处错误" in capsys.readouterr().out
+
+
+def test_lint_points_at_the_mistake(pack: Path, capsys) -> None:
+    (pack / "a.rule").write_text(RULE.replace("新收", "新手"), "utf-8")
+    assert run(["rules", "lint", str(pack / "a.rule")]) == 2
+    text = capsys.readouterr().out
+    assert "demo/a.rule:5:11" in text
+    assert "^^^^" in text
+
+
+def test_fmt_changes_a_file_once(pack: Path, capsys) -> None:
+    path = pack / "a.rule"
+    path.write_text(RULE.replace("    级别：提示", "级别: 提示"), "utf-8")
+    assert run(["rules", "fmt", "--check", str(pack)]) == 1
+    assert run(["rules", "fmt", str(pack)]) == 0
+    assert path.read_text("utf-8") == RULE
+    assert run(["rules", "fmt", "--check", str(pack)]) == 0
+    assert run(["rules", "fmt", "--lang", "en", str(pack)]) == 0
+    assert "RULE X101" in path.read_text("utf-8").upper()
+    assert run(["rules", "fmt", "--lang", "zh", str(pack)]) == 0
+    assert path.read_text("utf-8") == RULE
+    capsys.readouterr()
+
+
+def test_cases_beside_rules(pack: Path, capsys) -> None:
+    cases = "- 名称: 有数\n  规则: X101\n  结论: 通过\n- 名称: 想错了\n  规则: X101\n  结论: 违反\n"
+    (pack / "a.cases.yaml").write_text(cases, "utf-8")
+    assert run(["rules", "test", str(pack)]) == 1
+    text = capsys.readouterr().out
+    assert "X101 想错了" in text
+    assert "2 个用例" in text
+    assert run(["rules", "test", str(pack), "--select", "X999"]) == 5
+    capsys.readouterr()
+
+
+def test_plugins_of_a_folder(tmp_path: Path, capsys) -> None:
+    (tmp_path / "demo.py").write_text(
+        "from checker.plugin import ReporterSpec, hookimpl\n\n\n"
+        "@hookimpl\ndef checker_reporters():\n"
+        "    return [ReporterSpec('count', lambda result: f'{len(result.reports)}\\n')]\n",
+        "utf-8",
+    )
+    (tmp_path / "broken.py").write_text("raise RuntimeError('坏了')\n", "utf-8")
+    arguments = ["--plugins-dir", str(tmp_path)]
+    assert run(["plugins", "list", *arguments]) == 4
+    assert "demo" in capsys.readouterr().out
+    assert run(["check", SAMPLE, "-o", "count", *arguments]) == 4
+    assert capsys.readouterr().out == "1\n"
+    assert run(["check", SAMPLE, "-o", "count", *arguments, "-p", "no:broken"]) == 1
+    assert run(["check", SAMPLE, "-o", "count", *arguments, "--no-plugins"]) == 2
+    assert run(["plugins", "doctor", *arguments]) == 4
+    assert "坏了" in capsys.readouterr().out
