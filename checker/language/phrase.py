@@ -29,6 +29,7 @@ KINDS = {
     "日期": "date", "date": "date", "文": "text", "text": "text",
 }  # fmt: skip
 _TABLE_KIND = re.compile(r"表([二三四])(行|列)|t([234])\.?(row|column)")
+RESERVED = frozenset({"start", "end", "raw", "sentence", "captures", "spans", "source", "location"})
 _NAME = re.compile(r"[^\W\d][\w·]*$")
 _BOUND = re.compile(r"(?:至多|at ?most )\s*([0-9]{1,4})\s*字?$")
 _NOTES = {
@@ -267,8 +268,8 @@ class _Reader:
         name, colon, kind = (part.strip() for part in inner.partition(":"))
         if not colon:
             self.fail("B007", "〔〕里要写“名：种类”", start, end, "例如〔件数：数〕")
-        if not _NAME.match(name):
-            self.fail("B007", f"“{name}”不能作名称", start, end, "名称用汉字或字母，不以数字开头")
+        if not _NAME.match(name) or name in RESERVED:
+            self.fail("B007", f"“{name}”不能作名称", start, end, "名称用汉字，不以数字开头")
         table = _TABLE_KIND.fullmatch(kind)
         if table is not None:
             number = {"二": "2", "三": "3", "四": "4"}.get(table[1] or "", table[3])

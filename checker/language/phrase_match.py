@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from checker.language.phrase import (
+    RESERVED,
     Capture,
     CaptureSpec,
     Group,
@@ -28,6 +29,7 @@ from checker.language.phrase import (
 from checker.language.phrase_regex import RegexSource, read_regex
 from checker.language.values import Line, Share
 from checker.model.unknown import Unknown
+from checker.schema.load import load_form
 from checker.schema.spec import FormSpec
 from checker.source.location import Location
 from checker.source.passage import Passage
@@ -66,10 +68,9 @@ class Match:
     source: Passage = field(compare=False, repr=False)
 
     def __getattr__(self, name: str) -> Any:
-        try:
+        if name not in RESERVED and name in self.captures:
             return self.captures[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        raise AttributeError(name)
 
     @property
     def location(self) -> Location | None:
@@ -103,7 +104,7 @@ class Phrase:
 
     alternatives: tuple[Alternative, ...]
     captures: tuple[CaptureSpec, ...]
-    wordings: Wordings = field(repr=False, default_factory=dict)
+    wordings: Wordings = field(repr=False, compare=False, default_factory=dict)
     is_phrase: bool = True
 
 
@@ -126,6 +127,16 @@ def wordings_of(tables: Mapping[str, Any]) -> Wordings:
 
 def wordings_of_form(form: FormSpec) -> Wordings:
     return wordings_of(form.tables)
+
+
+@cache
+def default_wordings() -> Wordings:
+    """Return the wordings of all forms together; where they differ, the newest decides."""
+    found: dict[tuple[str, str], dict[str, Line]] = {}
+    for form in ("2019", "2021"):
+        for axis, words in wordings_of_form(load_form(form)).items():
+            found[axis] = found.get(axis, {}) | dict(words)
+    return found
 
 
 def captures_of(patterns: Sequence[tuple[str, str]]) -> tuple[CaptureSpec, ...] | PhraseFault:
@@ -155,13 +166,18 @@ def captures_of(patterns: Sequence[tuple[str, str]]) -> tuple[CaptureSpec, ...] 
 def compile_phrase(patterns: Sequence[tuple[str, str]], wordings: Wordings | None = None) -> Phrase:
     """Compile the patterns of one phrase: ("text", “…” without quotes) or ("regex", /…/ without slashes).
 
+    Args:
+        wordings: what rows and columns are called in the prose; those of all forms if not given.
+
     Raises:
         ValueError: a pattern is wrong (captures_of tells so beforehand).
     """
-    words = wordings or {}
     captures = captures_of(patterns)
     if isinstance(captures, PhraseFault):
         raise ValueError(captures.message)
+    words: Wordings = wordings or {}
+    if wordings is None and any(capture.table for capture in captures):
+        words = default_wordings()
     alternatives: list[Alternative] = []
     for how, source in patterns:
         read = read_regex(source) if how == "regex" else read_phrase(source)
