@@ -191,6 +191,8 @@ def labels_of(entries: list[Entry], chain: dict[str, Entry], spec: TableSpec) ->
             key = columns.get(core, "")
             agreement = EXACT if core in exact else VARIANT if key else FOREIGN
             labels.append(entry.to_label("column", key, agreement))
-        elif entry.known.kind in (ROW, GROUP, UNKNOWN.kind) and entry.cells and entry.tokens[0].kind == TEXT:
+        elif (
+            entry.known.kind in (ROW, GROUP, UNKNOWN.kind) and entry.figures and entry.tokens[0].kind == TEXT
+        ):
             labels.append(entry.to_label("row", "", FOREIGN))
     return tuple(labels)

@@ -24,6 +24,7 @@ class Part(NamedTuple):
 
 
 _SKIPPED = re.compile(r"[\s\"'“”,;:()《》〈〉<>\[\]]")
+_SENTENCE = tuple(",;。、")
 _FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:件|宗|项|万元|元)?")
 _MARK_BEFORE = re.compile(r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)[\"']?\Z")
 _NUMBERING = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第)[、.]?")
@@ -110,6 +111,8 @@ def _between(
         return len(text)
     rest = text[match.end() :]
     figure_stop = places[start + match.end() - 1] + 1
+    if piece[figure_stop : figure_stop + 1] in _SENTENCE:
+        return len(clean)  # 予以公开2件，部分公开2件: a sentence, not a table
     known = not rest or _NUMBERING.fullmatch(rest) is not None
     parts.append(Part(begin, figure_stop, piece[begin:figure_stop], figure=True, glued=bool(parts)))
     if not known:
