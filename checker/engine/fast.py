@@ -6,9 +6,9 @@ from typing import Any
 
 from checker.engine.judge_case import Judged, judge_binding, judge_case
 from checker.engine.outcome import Tally
-from checker.language.program import Program, PureCase
 from checker.language.core import from_plain
 from checker.language.evaluate import Evaluator
+from checker.language.program import Program, PureCase
 from checker.language.runtime import Runtime, plain_table
 from checker.language.world import World
 from checker.rulebook.pack import Entry

@@ -51,7 +51,7 @@ def rounded(value: Exact, places: int = 0) -> Exact:
 
 
 def _terminating(value: Fraction) -> Decimal:
-    """A fraction over a power of ten as a decimal."""
+    """Turn a fraction over a power of ten into a decimal."""
     digits = len(str(value.denominator))
     return (
         Decimal(value.numerator)

@@ -1,10 +1,10 @@
 """Rules become Python code, for one layout of reports.
 
-Two kinds of code are made. Requirements on figures alone (the identities of the tables) are written out, every
-row and column in its place, into one function a table: it returns the numbers of the units (case and binding) that
-do not plainly hold. Every other case gets a function of its own that counts what holds and what does not
-apply, and returns the bindings that are left to the evaluator: broken, undecided, or strange. A case
-that cannot be put into code at all is left to the evaluator as a whole; nothing is decided in two ways.
+Two kinds of code are made. Requirements on figures alone (the identities of the tables) are written out,
+every row and column in its place, into one function a table: it returns the numbers of the units (case and
+binding) that do not plainly hold. Every other case gets a function of its own that counts what holds and
+what does not apply, and returns the bindings that are left to the evaluator: broken, undecided, or strange.
+A case that cannot be put into code at all is left to the evaluator as a whole; nothing is decided in two ways.
 
 What is stored of it, and how it is run again: see `program`.
 """
@@ -18,15 +18,8 @@ from checker.language import core
 from checker.language.functions import Functions
 from checker.language.program import Bindings, Program, program_of
 from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
-from checker.language.translate import (
-    MOST_UNROLLED,
-    CellPlace,
-    NotCompilable,
-    Static,
-    Translator,
-    joined,
-    specs_of,
-)
+from checker.language.static_values import MOST_UNROLLED, CellPlace, Static, specs_of
+from checker.language.translate import NotCompilable, Translator, joined
 from checker.language.values import Line
 from checker.schema.spec import Layout
 
@@ -245,8 +238,8 @@ class _CaseWriter:
         inner_given: bool,
     ) -> None:
         """Go through all cells of a table by their places."""
-        assert isinstance(first.domain, core.Attr)  # noqa: S101  # static_domain said so
-        assert isinstance(first.domain.base, core.TableOf)  # noqa: S101
+        assert isinstance(first.domain, core.Attr)
+        assert isinstance(first.domain.base, core.TableOf)
         local = self.translator.local(first.variable)
         self._line(depth, f"for {local} in range({count}):")
         inner = {**static, first.variable: CellPlace(first.domain.base.table, local)}
@@ -287,10 +280,7 @@ class _CaseWriter:
         parts = []
         for binding in self.case.bindings:
             name = binding.variable
-            if name in static:
-                code = self._bound_value(static[name])
-            else:
-                code = self.translator.local(name)
+            code = self._bound_value(static[name]) if name in static else self.translator.local(name)
             parts.append(f"{name!r}: {code}")
         return "{" + ", ".join(parts) + "}"
 

@@ -1,8 +1,8 @@
 """The resolved tree: what `resolve` and `check` make of the syntax tree, and what is run.
 
 No names are left to look up: definitions are put in place, rows and columns are known to be in the form,
-fields are known by their attribute. Nodes are tuples of plain data, so that a compiled pack can be stored with marshal
-(see `plain`), and they keep their place in the rule file for messages.
+fields are known by their attribute. Nodes are tuples of plain data, so that a compiled pack can be stored
+with marshal (see `plain`), and they keep their place in the rule file for messages.
 """
 
 from __future__ import annotations
@@ -256,6 +256,7 @@ def from_plain(data: Any) -> Any:
 def children(node: Core) -> tuple[Core, ...]:
     """Return the parts of a node that are trees themselves, in the order written."""
     found: list[Core] = []
+    part: Any
     for part in node:
         if type(part) in _NUMBER_OF:
             found.append(part)

@@ -7,7 +7,7 @@ it for everything that is not plainly all right.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from checker.language import core
 from checker.language.names import DATE_KINDS, STATE_NAMES
@@ -45,7 +45,7 @@ class Evaluator:
 
         Raises: whatever a function raises that the rule calls.
         """
-        return _EVALUATE[type(node)](self, node, env)
+        return self.DISPATCH[type(node)](self, node, env)
 
     def truth(self, node: core.Core, env: Environment) -> bool | Unknown:
         """Return the truth of a condition; what is absent decides nothing."""
@@ -63,10 +63,7 @@ class Evaluator:
         return compiled(node.patterns, self.world.report.layout)
 
     def _var(self, node: core.Var, env: Environment) -> Any:
-        value = env[node.name]
-        if isinstance(value, Deferred):
-            value = env[node.name] = self.value(value.node, env)
-        return value
+        return env[node.name]
 
     def _given(self, node: core.Given, env: Environment) -> Any:
         return self.world.given(node.key, previous=node.previous)
@@ -173,17 +170,30 @@ class Evaluator:
     def _wrong(self, node: core.Wrong, env: Environment) -> Any:
         return Unknown("规则的这一处有误")
 
+    DISPATCH: ClassVar[dict[type[Any], Callable[[Evaluator, Any, Environment], Any]]] = {
+        core.Const: _const,
+        core.PhraseOf: _phrase,
+        core.Var: _var,
+        core.Given: _given,
+        core.TableOf: _table,
+        core.LinesOf: _lines,
+        core.LineOf: _line,
+        core.CellOf: _cell,
+        core.SectionOf: _section,
+        core.Attr: _attr,
+        core.Apply: _apply,
+        core.ListOf: _list,
+        core.Op1: _op1,
+        core.Op2: _op2,
+        core.Near: _near,
+        core.Each: _each,
+        core.If: _if,
+        core.Wrong: _wrong,
+    }
 
-class Deferred:
-    """A 设 that is evaluated when it is first read."""
 
-    __slots__ = ("node",)
-
-    def __init__(self, node: core.Core) -> None:
-        self.node = node
-
-
-def negation(value: bool | Unknown) -> bool | Unknown:
+def negation(value: bool | Unknown) -> bool | Unknown:  # noqa: FBT001  # one of three truth values
+    """Negate; what is unknown stays so."""
     return value if isinstance(value, Unknown) else not value
 
 
@@ -287,25 +297,3 @@ def _table_field(table: Table, attribute: str) -> Any:
             return cells
         return tuple(at for at in cells if at.cell.state in (BLANK, DASH))
     return getattr(table, attribute)
-
-
-_EVALUATE: dict[type[Any], Callable[[Evaluator, Any, Environment], Any]] = {
-    core.Const: Evaluator._const,
-    core.PhraseOf: Evaluator._phrase,
-    core.Var: Evaluator._var,
-    core.Given: Evaluator._given,
-    core.TableOf: Evaluator._table,
-    core.LinesOf: Evaluator._lines,
-    core.LineOf: Evaluator._line,
-    core.CellOf: Evaluator._cell,
-    core.SectionOf: Evaluator._section,
-    core.Attr: Evaluator._attr,
-    core.Apply: Evaluator._apply,
-    core.ListOf: Evaluator._list,
-    core.Op1: Evaluator._op1,
-    core.Op2: Evaluator._op2,
-    core.Near: Evaluator._near,
-    core.Each: Evaluator._each,
-    core.If: Evaluator._if,
-    core.Wrong: Evaluator._wrong,
-}

@@ -29,7 +29,7 @@ from checker.language.types import (
     text_of,
 )
 from checker.model.identity import LEVELS, ORGAN_KINDS, UNKNOWN
-from checker.schema.spec import FormSpec, TableSpec
+from checker.schema.spec import ColumnSpec, FormSpec, RowSpec, TableSpec
 
 PROVINCES = (
     "BJ", "TJ", "HE", "SX", "NM", "LN", "JL", "HL", "SH", "JS", "ZJ", "AH", "FJ", "JX", "SD", "HA",
@@ -252,7 +252,8 @@ def _table_names(specs: Sequence[TableSpec]) -> TableNames:
         for group in spec.column_groups:
             members = (column_names[key] for key in group.members)
             _add(columns, group.name, group=True, units=_units(columns, members))
-        for item in (*spec.rows, *spec.columns):
+        items: tuple[RowSpec | ColumnSpec, ...] = (*spec.rows, *spec.columns)
+        for item in items:
             for label in (item.label, item.key, *item.variants):
                 labels.setdefault(label, item.name)
         for group in (*spec.row_groups, *spec.column_groups):

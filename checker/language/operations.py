@@ -73,11 +73,11 @@ def arithmetic(operator: str, left: Any, right: Any, *, strict: bool = False) ->
         raise NotSensible(operator)
     left, right = exact(left, right)
     if operator == "+":
-        return left + right  # type: ignore[operator]  # exact() made them meet
+        return left + right
     if operator == "-":
-        return left - right  # type: ignore[operator]
+        return left - right
     if operator == "*":
-        return simplest(left * right)  # type: ignore[operator]
+        return simplest(left * right)
     if right == 0:
         return Unknown("除数是 0，算不出来")
     return simplest(Fraction(left) / Fraction(right))
@@ -134,7 +134,7 @@ def difference(left: Any, right: Any, *, strict: bool = False) -> Any:
         return None
     if isinstance(left, NUMBERS) and isinstance(right, NUMBERS):
         left, right = exact(left, right)
-        return abs(left - right)  # type: ignore[operator]
+        return abs(left - right)
     if isinstance(left, date) and isinstance(right, date):
         return abs((left - right).days)
     return None
@@ -209,7 +209,7 @@ def words_of(value: Any) -> tuple[str, ...]:
 
 def passage_of(value: Any) -> Any:
     """Turn what stands in the report into its words."""
-    if isinstance(value, Passage) or isinstance(value, UNDECIDED):
+    if isinstance(value, (Passage, *UNDECIDED)):
         return value
     if isinstance(value, Section):
         return value.body
@@ -267,7 +267,7 @@ def member(value: Any, group: Any) -> bool | Unknown:
     if isinstance(value, UNDECIDED) or isinstance(group, UNDECIDED):
         return as_unknown(value if isinstance(value, UNDECIDED) else group)
     if isinstance(group, Stretch):
-        return group.start <= value <= group.end
+        return bool(group.start <= value <= group.end)
     unknown: Unknown | None = None
     for item in group:
         verdict = compare("=", value, item)

@@ -94,7 +94,8 @@ class _RuleMaker:
         types: dict[str, Type] = {}
         bindings: list[ReadyBinding] = []
         lets: list[tuple[str, core.Core]] = []
-        steps = sorted((*case.bindings, *case.lets), key=lambda step: step.span)
+        both: tuple[syntax.Binding | syntax.Let, ...] = (*case.bindings, *case.lets)
+        steps = sorted(both, key=lambda step: step.span)
         for step in steps:
             if isinstance(step, syntax.Let):
                 tree, found = self.checker.infer(self.resolver.resolve(step.value, variables), types)

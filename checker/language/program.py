@@ -50,12 +50,13 @@ def program_of(stored: Any) -> Program:
 
 def _case_code(case: tuple[Any, ...], namespace: dict[str, Any]) -> Any:
     if case[0] == "pure":
-        return PureCase(*case[1:4], namespace.get(case[4]))
+        _, table, first, bindings, other = case
+        return PureCase(table, first, bindings, namespace.get(other))
     return namespace[case[1]]
 
 
 def _run(code: CodeType, namespace: dict[str, Any]) -> None:
-    exec(code, namespace)  # noqa: S102  # our own code, made above or kept in the user's private cache
+    exec(code, namespace)  # our own code: just made, or kept in the user's private folder
 
 
 def _namespace() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The proof of a verdict: the requirement with the figures put in, both sides, every figure with its place."""
+"""The proof of a verdict: the requirement with its figures, both sides, every figure with its place."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _of_each(evaluator: Evaluator, node: core.Each, env: Environment, *, wanted:
 
 def substituted(evaluator: Evaluator, node: core.Core, env: Environment) -> str:
     """Write a condition with the figures put in."""
-    bound = {name for name in env}
+    bound = set(env)
 
     def replace(part: core.Core) -> str | None:
         if not core.variables(part) <= bound:
@@ -178,9 +178,9 @@ class _Witness:
 
     def bound(self, value: Any) -> None:
         """Take down what a variable of 对每个 stands for, if it has a place."""
-        if isinstance(value, CellAt) or getattr(value, "location", None) is not None:
-            if not any(one.location == getattr(value, "location", None) for one in self.found.values()):
-                self._take(core.Const("", name="本处"), value, "", 1)
+        place = value.cell.location if isinstance(value, CellAt) else getattr(value, "location", None)
+        if place is not None and not any(one.location == place for one in self.found.values()):
+            self._take(core.Const("", name="本处"), value, "", 1)
 
     def _attribute(self, node: core.Attr, env: Environment, side: str, sign: int) -> None:
         base = self.evaluator.value(node.base, env)

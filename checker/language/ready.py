@@ -86,7 +86,8 @@ def _tuple(moment: Moment | None) -> Any:
 
 
 def _plain_case(case: ReadyCase) -> Any:
-    return case._replace(bindings=tuple(tuple(binding) for binding in case.bindings))  # type: ignore[arg-type]
+    bindings: Any = tuple(tuple(binding) for binding in case.bindings)
+    return case._replace(bindings=bindings)
 
 
 def head_of(data: Any) -> RuleHead:

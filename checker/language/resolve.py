@@ -1,8 +1,8 @@
 """Names become things: the pass from the syntax tree to the resolved tree.
 
-Every name is looked up when a rule is loaded: variables first, then the pack's definitions, word lists and phrases, then
-what the report tells, the tables, the fixed words. An unknown one is a diagnostic with the nearest name, and costs
-only the rule it stands in. Definitions are put in place where they are used.
+Every name is looked up when a rule is loaded: variables first, then the pack's definitions, word lists and
+phrases, then what the report tells, the tables, the fixed words. An unknown one is a diagnostic with the
+nearest name, and costs only the rule it stands in. Definitions are put in place where they are used.
 
 Inside {…} a bare name that means nothing else is a text: {工作考核, 社会评议}. Used as an index it is looked
 up in the table then (by `check`), so {规章, 行政规范性文件} works for rows as well.
@@ -280,8 +280,9 @@ class Resolver:
         if len(node.arguments) != 2:
             return self._wrong(
                 "R111",
-                f"{table.name}的方括号里要写行和列两样，例如 {table.name}[行, 列]；这里写了 {len(node.arguments)} 样",
+                f"{table.name}的方括号里要写行和列两样，这里写了 {len(node.arguments)} 样",
                 node.span,
+                suggestion=f"例如 {table.name}[行, 列]",
             )
         row = self._line(table, "row", node.arguments[0], variables)
         column = self._line(table, "column", node.arguments[1], variables)
@@ -383,7 +384,7 @@ class Resolver:
             wanted = "、".join(definition.parameters) or "没有参数"
             return self._wrong(
                 "R106",
-                f"定义“{name}”要 {len(definition.parameters)} 个参数（{wanted}），这里给了 {len(arguments)} 个",
+                f"定义“{name}”的参数是：{wanted}；这里给了 {len(arguments)} 个",
                 span,
             )
         if name in self._inside or len(self._inside) >= DEEPEST:

@@ -1,7 +1,7 @@
 """What compiled rules call while they run.
 
-Compiled code decides only what is plain: every operand known, nothing broken. Wherever a value is undecided it
-raises Strange, and the evaluator takes the binding over.
+Compiled code decides only what is plain: every operand known, nothing broken. Wherever a value is undecided
+it raises Strange, and the evaluator takes the binding over.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from checker.language.core import Attr
 from checker.language.evaluate import attribute_of, converted
+from checker.language.names import STATE_NAMES
 from checker.language.operations import (
     arithmetic,
     as_unknown,
@@ -22,7 +23,6 @@ from checker.language.operations import (
     number_of,
     stretch,
 )
-from checker.language.names import STATE_NAMES
 from checker.language.phrases import compiled
 from checker.language.values import UNDECIDED, Absent, CellAt, Stretch
 from checker.language.world import World, cell_at, lines_of
@@ -31,7 +31,6 @@ from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
 from checker.model.unknown import Unknown
 from checker.schema.spec import TableSpec
-
 
 _SPECIAL = (CellAt, Section, Table, Stretch, Unknown, Absent, DateMention)
 _UNUSUAL = (*UNDECIDED, list)
@@ -50,7 +49,7 @@ class Poison:
 
     __slots__ = ()
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __mod__ = __rmod__ = strange
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = strange  # type: ignore[assignment]
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = strange
     __neg__ = __abs__ = __bool__ = __truediv__ = __rtruediv__ = strange
     __hash__ = None  # type: ignore[assignment]
 
@@ -160,9 +159,9 @@ class Runtime:
         self.world = world
         self.states: dict[str, list[str]] = {}
         self.t2, self.t3, self.t4 = (numbers_of(report.tables.get(key)) for key in ("t2", "t3", "t4"))
-        self.p2, self.p3, self.p4 = (
-            (None, None, None) if previous is None else _previous_numbers(report, previous)
-        )
+        earlier: list[tuple[Any, ...] | None]
+        earlier = [None, None, None] if previous is None else _previous_numbers(report, previous)
+        self.p2, self.p3, self.p4 = earlier
         self.call: Callable[..., Any] = world.call
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from checker.language.functions import FunctionSpec, Functions
+from checker.language.functions import Functions, FunctionSpec
 
 
 def signature_of(functions: Functions) -> str:

@@ -1,116 +1,44 @@
 """Translate resolved trees into Python expressions, for one layout of reports.
 
-The code computes with plain values and raises where one is undecided (see `runtime`). Rows and columns that are
-known beforehand become places in the flat tuples of figures; what is gone through beforehand is written out.
+The code computes with plain values and raises where one is undecided (see `runtime`). Rows and columns that
+are known beforehand become places in the flat tuples of figures; what can be gone through beforehand is
+written out.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 from checker.language import core
 from checker.language.functions import Functions
+from checker.language.static_values import CELL_NAMES, MOST_UNROLLED, CellPlace, Static, StaticValues
 from checker.language.values import Line
-from checker.language.world import lines_of, members_of
-from checker.schema.load import load_form
-from checker.schema.spec import Layout, Slot, TableSpec
+from checker.schema.spec import Layout
 
-Static: TypeAlias = dict[str, Any]  # variables whose values are known beforehand: Line or text
-MOST_UNROLLED = 400
-_NAMES = ("row", "column", "place")  # fields of a cell that are texts known beforehand
 _COMPARE = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
-_TEXTS = ("organ_kind", "level", "province", "organ")
-
-
+_TRUTHS = ("True", "False")
 PLAIN_STATES = ("数", "金额", "带注的数")  # what cells of a plain table can be
 
 
-class CellPlace(NamedTuple):
-    """A cell known beforehand: its table and its place in the tuple of figures."""
-
-    table: str
-    place: int | str  # or the Python name that holds it, in a loop over the cells
-
-
 class NotCompilable(Exception):  # noqa: N818  # the evaluator does it
-    """This tree is left to the evaluator."""
+    """A tree that is left to the evaluator."""
 
 
-class Translator:
+class Translator(StaticValues):
     """Translates the trees of one case.
 
-    With `plain` the tables are taken to have been read and to hold nothing but figures (no blank, no words, nothing
-    unread): then figures are local names, and what asks for states is decided beforehand.
+    With `plain` the tables are taken to have been read and to hold nothing but figures (no blank, no words,
+    nothing unread): then figures are local names, and what asks for states is decided beforehand.
     """
 
     def __init__(self, layout: Layout, functions: Functions, *, plain: bool) -> None:
-        self.specs = specs_of(layout)
-        self.editions = {"t2": layout.t2, "t3": layout.t3, "t4": layout.t4}
+        super().__init__(layout)
         self.functions = functions
         self.plain = plain
         self.pool: dict[Any, str] = {}  # constants: plain data → name
-        self.tables: set[str] = set()
         self.pure = True  # nothing but figures and constants so far
         self._names: dict[str, str] = {}
-
-    # Values known beforehand --------------------------------------------------------------------
-
-    def static_domain(self, node: core.Core, static: Static) -> tuple[Any, ...] | None:
-        """Return what a binding goes through, if that is known beforehand."""
-        if isinstance(node, core.LinesOf) and not node.previous:
-            return members_of(self.specs[node.table], node.axis, node.group)
-        if isinstance(node, core.Attr) and isinstance(node.base, core.TableOf) and not node.base.previous:
-            if node.attribute == "cells":
-                table = node.base.table
-                self.tables.add(table)
-                return tuple(CellPlace(table, at) for at in range(len(self.specs[table].slots)))
-            return None
-        if isinstance(node, core.ListOf):
-            values = [self.static_value(item, static) for item in node.items]
-            return None if None in values else tuple(values)
-        if isinstance(node, core.Const) and isinstance(node.value, tuple):
-            return node.value
-        return None
-
-    def static_value(self, node: core.Core, static: Static) -> Any:
-        """Return a row, a column or a text that is known beforehand, else None."""
-        if isinstance(node, core.Const) and isinstance(node.value, str):
-            return node.value
-        if isinstance(node, core.Var):
-            return static.get(node.name)
-        if isinstance(node, core.LineOf):
-            return lines_of(self.specs[node.table]).get((node.axis, node.name))
-        return None
-
-    def places(self, node: core.CellOf, static: Static) -> list[int] | None:
-        """Return the places of a cell's figures in the table's tuple; None if they are not known."""
-        spec = self.specs[node.table]
-        keys = []
-        for axis, part in (("row", node.row), ("column", node.column)):
-            value = self.static_value(part, static)
-            if value is None:
-                return None
-            line = lines_of(spec).get((axis, value if isinstance(value, str) else value.name))
-            if line is None:
-                return None
-            keys.append(line.keys)
-        slots = [Slot(row, column) for row in keys[0] for column in keys[1]]
-        if any(slot not in spec.index for slot in slots):
-            return None
-        return [spec.index[slot] for slot in slots]
-
-    def static_cell(self, node: core.Core, static: Static) -> CellPlace | None:
-        """Return the one cell that a tree stands for, if its place is known beforehand."""
-        if isinstance(node, core.Var):
-            value = static.get(node.name)
-            return value if isinstance(value, CellPlace) else None
-        if isinstance(node, core.CellOf) and not node.many and not node.previous:
-            places = self.places(node, static)
-            return CellPlace(node.table, places[0]) if places else None
-        return None
-
-    # Code ---------------------------------------------------------------------------------------
 
     def local(self, variable: str) -> str:
         """Return the Python name of a variable."""
@@ -130,12 +58,6 @@ class Translator:
     def sure(self, node: core.Core, static: Static) -> str:
         """Return code that yields the value, or raises."""
         match node:
-            case core.Const():
-                return self._const(node)
-            case core.Var():
-                return self._var(node, static)
-            case core.CellOf():
-                return self._cell(node, static)
             case core.Op1():
                 return self._op1(node, static)
             case core.Op2():
@@ -146,6 +68,17 @@ class Translator:
                 return self._each(node, static)
             case core.If():
                 return self._if(node, static)
+            case core.Const():
+                return self._const(node)
+            case core.Var():
+                return self._var(node, static)
+            case core.CellOf():
+                return self._cell(node, static)
+            case _:
+                return self._sure_other(node, static)
+
+    def _sure_other(self, node: core.Core, static: Static) -> str:
+        match node:
             case core.Near():
                 self.pure = False
                 parts = [self.sure(part, static) for part in (node.left, node.right, node.tolerance)]
@@ -222,9 +155,11 @@ class Translator:
             return f"STATES[R.s{cell.table[1]}[{cell.place}]]"
         if isinstance(cell.place, str):
             return (
-                f"R.at({cell.table!r}, {cell.place}).{node.attribute}" if node.attribute in _NAMES else None
+                f"R.at({cell.table!r}, {cell.place}).{node.attribute}"
+                if node.attribute in CELL_NAMES
+                else None
             )
-        if node.attribute in _NAMES:
+        if node.attribute in CELL_NAMES:
             slot = self.specs[cell.table].slots[cell.place]
             row, column = (
                 self.specs[cell.table].row(slot.row).name,
@@ -313,7 +248,7 @@ class Translator:
         if operator in _COMPARE:
             if left in _TRUTHS and right in _TRUTHS:
                 return str((left == right) is (operator == "="))
-            if self._plain_sides(node, static):
+            if self.plain_sides(node, static):
                 return f"({left} {_COMPARE[operator]} {right})"
             self.pure = False
             if operator == "=" and isinstance(node.right, core.Const) and isinstance(node.right.value, str):
@@ -321,8 +256,8 @@ class Translator:
             return f"s_compare({operator!r}, {left}, {right})"
         if (
             operator in ("+", "-", "*")
-            and self._numeric(node.left, static)
-            and self._numeric(node.right, static)
+            and self.numeric(node.left, static)
+            and self.numeric(node.right, static)
         ):
             return f"({left} {operator} {right})"
         self.pure = False
@@ -343,77 +278,13 @@ class Translator:
                 self.tables.add(cell.table)
                 return str(hits[0] is among)
         kept = self.pure
-        left = self.sure(node.left, static) if self._text(node.left, static) else ""
+        left = self.sure(node.left, static) if self.text(node.left, static) else ""
         if not left:
             self.pure = kept
             return None
         if left.startswith("'"):
             return str((left[1:-1] in words) is among)
         return f"({left} {'in' if among else 'not in'} {words!r})"
-
-    def _text(self, node: core.Core, static: Static) -> bool:
-        """Whether a tree is surely a text for Python."""
-        match node:
-            case core.Const():
-                return isinstance(node.value, str)
-            case core.Given():
-                return node.key in _TEXTS and not node.previous
-            case core.Var():
-                return isinstance(static.get(node.name), str)
-            case core.Attr():
-                return (
-                    node.attribute in ("state", *_NAMES) and self.static_cell(node.base, static) is not None
-                )
-            case _:
-                return False
-
-    def _plain_sides(self, node: core.Op2, static: Static) -> bool:
-        """Whether Python itself compares the two sides as the language does."""
-        if self._numeric(node.left, static) and self._numeric(node.right, static):
-            return True
-        if all(self._truth(side) for side in (node.left, node.right)):
-            return True
-        return self._text(node.left, static) and self._text(node.right, static)
-
-    def _truth(self, node: core.Core) -> bool:
-        """Whether a tree is surely a truth value for Python."""
-        match node:
-            case core.Op1():
-                return node.operator != "-"
-            case core.Op2():
-                return node.operator not in ("+", "-", "*", "/", "to")
-            case core.Const():
-                return isinstance(node.value, bool)
-            case _:
-                return isinstance(node, core.Near | core.Each)
-
-    def _numeric(self, node: core.Core, static: Static) -> bool:
-        match node:
-            case core.Const():
-                return isinstance(node.value, int | Decimal) and not isinstance(node.value, bool)
-            case core.CellOf():
-                return not node.many
-            case core.Var():
-                return isinstance(static.get(node.name), CellPlace)
-            case core.Attr():
-                return node.attribute == "number" and self.static_cell(node.base, static) is not None
-            case core.If():
-                return self._numeric(node.then, static) and self._numeric(node.otherwise, static)
-            case core.Given():
-                return node.key == "year"
-            case core.Op1():
-                return node.operator == "-" and self._numeric(node.operand, static)
-            case core.Op2():
-                sides = (node.left, node.right)
-                return node.operator in ("+", "-", "*") and all(self._numeric(s, static) for s in sides)
-            case core.Apply(function="合计"):
-                return all(isinstance(argument, core.CellOf) for argument in node.arguments)
-            case core.Apply(function="绝对值"):
-                return all(self._numeric(argument, static) for argument in node.arguments)
-            case core.Apply():
-                return node.function == "个数"
-            case _:
-                return False
 
     def _apply(self, node: core.Apply, static: Static) -> str:
         inline = self._inline(node, static)
@@ -432,7 +303,7 @@ class Translator:
         if isinstance(node, core.CellOf) and kind not in ("number", "numbers"):
             raise NotCompilable  # a cell itself, not its number
         code = self.sure(node, static)
-        if kind == "number" and self._numeric(node, static):
+        if kind == "number" and self.numeric(node, static):
             return code
         return f"s_convert({kind!r}, {code})" if kind else code
 
@@ -449,7 +320,7 @@ class Translator:
                     for at in places
                 )
             return f"({' + '.join(terms)})"
-        if node.function in ("绝对值", "是整数") and self._numeric(node.arguments[0], static):
+        if node.function in ("绝对值", "是整数") and self.numeric(node.arguments[0], static):
             code = self.sure(node.arguments[0], static)
             return f"abs({code})" if node.function == "绝对值" else f"({code} % 1 == 0)"
         if node.function == "个数" and not isinstance(node.arguments[0], core.CellOf):
@@ -471,9 +342,6 @@ class Translator:
         inner = {name: value for name, value in static.items() if name != node.variable}
         condition = self.sure(node.condition, inner)
         return f"{word}({condition} for {self.local(node.variable)} in {items})"
-
-
-_TRUTHS = ("True", "False")
 
 
 def joined(operator: str, left: str, right: str) -> str:
@@ -503,9 +371,3 @@ def _texts(node: core.Core) -> tuple[str, ...] | None:
         if len(items) == len(node.items) and all(isinstance(item, str) for item in items):
             return tuple(items)
     return None
-
-
-def specs_of(layout: Layout) -> dict[str, TableSpec]:
-    """Return the tables as a layout has them."""
-    editions = {"t2": layout.t2, "t3": layout.t3, "t4": layout.t4}
-    return {key: load_form(form).tables[key] for key, form in editions.items()}

@@ -53,13 +53,9 @@ def _write(node: core.Core, replace: Replace) -> str:
             return node.name.partition("·")[0]
         case core.Given():
             return _previous(node.previous) + _GIVEN_NAMES.get(node.key, node.key)
-        case core.TableOf():
-            return _previous(node.previous) + _TABLES[node.table]
         case core.LinesOf():
             axis = "行" if node.axis == "row" else "列"
             return f"{_previous(node.previous)}{_TABLES[node.table]}.{node.group or axis}"
-        case core.LineOf():
-            return node.name
         case core.CellOf():
             inner = f"{write(node.row, replace)}, {write(node.column, replace)}"
             return f"{_previous(node.previous)}{_TABLES[node.table]}[{inner}]"
@@ -70,10 +66,16 @@ def _write(node: core.Core, replace: Replace) -> str:
             return f"{write(node.base, replace)}.{node.name}"
         case core.Apply():
             return f"{node.function}({', '.join(write(item, replace) for item in node.arguments)})"
+        case core.TableOf() | core.LineOf():
+            return _write_place(node)
         case core.ListOf():
             return "{" + ", ".join(write(item, replace) for item in node.items) + "}"
         case _:
             return _write_operator(node, replace)
+
+
+def _write_place(node: core.TableOf | core.LineOf) -> str:
+    return node.name if isinstance(node, core.LineOf) else _previous(node.previous) + _TABLES[node.table]
 
 
 def _write_operator(

@@ -42,7 +42,7 @@ def lines_of(spec: TableSpec) -> dict[tuple[str, str], Line]:
 
 
 def members_of(spec: TableSpec, axis: str, group: str) -> tuple[Line, ...] | None:
-    """Return the single rows (columns) of a group, or all of them for ""; None: the form has no such group."""
+    """Return the single rows (columns) of a group, "" for all; None: the form has no such group."""
     items = spec.rows if axis == "row" else spec.columns
     if group:
         line = lines_of(spec).get((axis, group))

@@ -1,8 +1,8 @@
 """Keep compiled rulebooks between runs, as plain data and code objects (marshal), in the user's own folder.
 
-A rulebook is found again by the hash of all that it was made of: the texts of its packs, the forms, the functions'
-signatures, this program (by its files) and the Python that runs it. Trees and code are read back only
-where they are needed. Nothing is kept of a rulebook that has a fault.
+A rulebook is found again by the hash of all that it was made of: the texts of its packs, the forms, the
+functions' signatures, this program (by its files) and the Python that runs it. Trees and code are read back
+only where they are needed. Nothing is kept of a rulebook that has a fault.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _read(name: str) -> Any:
     if payload is None:
         return None
     try:
-        return marshal.loads(payload)  # noqa: S302  # checked by its hash, in the user's private folder
+        return marshal.loads(payload)
     except (ValueError, EOFError, TypeError):
         return None
 
@@ -122,4 +122,4 @@ def _entry(data: Any) -> Entry:
 
 
 def _reader(payload: bytes) -> Callable[[], tuple[ReadyCase, ...]]:
-    return lambda: tuple(case_of(case) for case in marshal.loads(payload))  # noqa: S302  # as above
+    return lambda: tuple(case_of(case) for case in marshal.loads(payload))

@@ -1,4 +1,4 @@
-"""Packs on packs: what a province's pack adds, adjusts and switches off; where each part of a rule comes from."""
+"""Packs on packs: what a province adds, adjusts and switches off; where each part of a rule comes from."""
 
 from __future__ import annotations
 
@@ -111,8 +111,10 @@ def _names_of(pack: RulePack, names: dict[str, Names], diagnostics: list[Diagnos
     found = Names({}, {}, {})
     for needed in pack.head.depends:
         if needed in names:
-            for mine, theirs in zip(found, names[needed], strict=True):
-                mine.update(theirs)
+            theirs = names[needed]
+            found.definitions.update(theirs.definitions)
+            found.words.update(theirs.words)
+            found.phrases.update(theirs.phrases)
     own: dict[str, str] = {}
     for text, item in _items(pack):
         if not isinstance(item, syntax.Definition | syntax.WordList | syntax.PhraseDefinition):
@@ -122,8 +124,8 @@ def _names_of(pack: RulePack, names: dict[str, Names], diagnostics: list[Diagnos
             diagnostics.append(Diagnostic("K110", message, text, item.span, (), "换一个名称"))
             continue
         own[item.name] = text.name
-        for table in found:
-            table.pop(item.name, None)  # type: ignore[attr-defined]
+        for table in (found.definitions, found.words, found.phrases):
+            table.pop(item.name, None)
         _table_for(found, item)[item.name] = item
     return found
 
@@ -203,15 +205,23 @@ def _adjusted(target: Combined, item: syntax.Adjustment, text: RuleText, pack: s
             changes[attribute] = value
             parts.append(Part(word, pack, text.name, line, item.reason))
     rule = replace(target.rule, **changes)
-    inner = {name: None for name in ("severity", "message", "remedy") if name in changes}
-    if inner:  # what a 情形 says for itself gives way as well
-        cases = tuple(replace(case, **inner) for case in rule.cases)
-        rule = replace(rule, cases=cases)
-    for definition in item.definitions:
-        parts.append(Part(f"定义 {definition.name}", pack, text.name, line, item.reason))
+    rule = replace(rule, cases=tuple(_giving_way(case, changes) for case in rule.cases))
+    parts.extend(
+        Part(f"定义 {definition.name}", pack, text.name, line, item.reason) for definition in item.definitions
+    )
     return target._replace(
         rule=rule,
         parts=tuple(parts),
         definitions=(*target.definitions, *item.definitions),
         message_text=text if "message" in changes or "remedy" in changes else target.message_text,
+    )
+
+
+def _giving_way(case: syntax.Case, changes: dict[str, Any]) -> syntax.Case:
+    """Take out of a 情形 what the adjustment says for the whole rule."""
+    return replace(
+        case,
+        severity=None if "severity" in changes else case.severity,
+        message=None if "message" in changes else case.message,
+        remedy=None if "remedy" in changes else case.remedy,
     )

@@ -87,17 +87,22 @@ def _read_head(text: RuleText) -> tuple[PackHead | None, list[Diagnostic]]:
         return None, [
             wrong("K103", f"{HEAD_FILE} 是空的或不是“键: 值”", suggestion="至少写 id、title、version")
         ]
-    found: list[Diagnostic] = []
-    for key in data:
-        if key not in _KEYS:
-            found.append(wrong("K104", f"{HEAD_FILE} 里不认识“{key}”；可以写：{'、'.join(_KEYS)}", str(key)))
-    for key in _NEEDED:
-        if not data.get(key):
-            found.append(wrong("K105", f"{HEAD_FILE} 里没有写“{key}”", suggestion=f"加一行 {key}: …"))
     forms = _texts(data.get("forms")) or FORMS
-    for form in forms:
-        if form not in FORMS:
-            found.append(wrong("K106", f"没有“{form}”这一版格式；可以写：{'、'.join(FORMS)}", "forms"))
+    found = [
+        wrong("K104", f"{HEAD_FILE} 里不认识“{key}”；可以写：{'、'.join(_KEYS)}", str(key))
+        for key in data
+        if key not in _KEYS
+    ]
+    found += [
+        wrong("K105", f"{HEAD_FILE} 里没有写“{key}”", suggestion=f"加一行 {key}: …")
+        for key in _NEEDED
+        if not data.get(key)
+    ]
+    found += [
+        wrong("K106", f"没有“{form}”这一版格式；可以写：{'、'.join(FORMS)}", "forms")
+        for form in forms
+        if form not in FORMS
+    ]
     if found:
         return None, found
     return _head(data, forms, text.name), []

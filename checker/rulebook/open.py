@@ -1,4 +1,4 @@
-"""The door to rulebooks: from folders of packs to rules that run, from the cache where nothing has changed."""
+"""The door to rulebooks: from folders of packs to rules that run, by way of the cache."""
 
 from __future__ import annotations
 

@@ -100,8 +100,8 @@ class Entry:
 class Rulebook:
     """All rules of a run, in order, with the functions they call.
 
-    `enabled` are the codes that --select and --ignore leave; a rule switched off by a pack is in `entries` with
-    `disabled` set, and never runs.
+    `enabled` are the codes that --select and --ignore leave; a rule switched off by a pack is in `entries`
+    with `disabled` set, and never runs.
     """
 
     packs: tuple[PackInfo, ...]
