@@ -55,8 +55,9 @@ def lint() -> int:
 
 
 def ci() -> int:
-    """Run what the gate runs: lint, then the tests by the README's command."""
-    return lint() or call(sys.executable, ROOT / "dev.py", "test")
+    """Run what the gate runs: lint, then the tests by the README's command, whatever lint said."""
+    worst = lint()
+    return call(sys.executable, ROOT / "dev.py", "test") or worst
 
 
 def format_code() -> int:
