@@ -40,6 +40,7 @@ class Grid:
     rows: int
     columns: int
     location: Location | None = None
+    stream: tuple[Passage, ...] = ()  # a second reading: the same words in the order they were written (PDF)
 
 
 class Picture(NamedTuple):

@@ -13,6 +13,7 @@ from checker.extract.grid import is_figure
 from checker.extract.label_index import match_column, match_row
 from checker.extract.match_sections import Found
 from checker.extract.match_tables import match_table
+from checker.extract.second_look import look_again, look_at_places
 from checker.model.problem import Problem
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
 from checker.schema.load import FORM_IDS, load_form
@@ -51,13 +52,13 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
         placed = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
         match = match_table(key, [grid for _, grid in placed], form_id) if placed else None
         if match is not None:
-            tables[key] = match.table
+            tables[key] = look_again(match.table, [grid for _, grid in placed], form)
             told.extend(match.problems)
             used.update(at for at, _ in placed)
             continue
         table = _in_lines(key, body, form)
         if table is not None:
-            tables[key] = table
+            tables[key] = look_at_places(table) if media == "application/pdf" else table
             words[found.key] = _outside(body, key)
     _look_elsewhere(flow, form, tables, used, told)
     for key, spec in form.tables.items():
@@ -89,7 +90,7 @@ def _look_elsewhere(
                 continue
             known = tables.get(key)
             if known is None or known.state != READ:
-                tables[key] = match.table
+                tables[key] = look_again(match.table, [placed.block], form)
                 told.append(problems.table_elsewhere(spec.name, placed.block.location))
                 told.extend(match.problems)
             else:

@@ -84,11 +84,11 @@ def _to_problem(data: list[Any]) -> Problem:
 
 def _block(block: Block) -> list[Any]:
     if isinstance(block, Paragraph):
-        anchors = [[anchor.at, _location(anchor.location)] for anchor in block.passage.anchors]
-        return ["paragraph", block.rank, block.passage.text, anchors]
+        return ["paragraph", block.rank, *_passage(block.passage)]
     if isinstance(block, Grid):
         cells = [[*cell[:5], _location(cell.location), *cell[6:]] for cell in block.cells]
-        return ["grid", block.rows, block.columns, _location(block.location), cells]
+        stream = [_passage(passage) for passage in block.stream]
+        return ["grid", block.rows, block.columns, _location(block.location), cells, stream]
     if isinstance(block, Picture):
         return ["picture", _location(block.location), block.description]
     return ["attachment", block.text, block.address, _location(block.location)]
@@ -97,16 +97,25 @@ def _block(block: Block) -> list[Any]:
 def _to_block(data: list[Any]) -> Block:
     kind = data[0]
     if kind == "paragraph":
-        anchors = tuple(Anchor(int(at), _place(location)) for at, location in data[3])
-        return Paragraph(Passage.of(str(data[2]), anchors), int(data[1]))
+        return Paragraph(_to_passage(data[2:4]), int(data[1]))
     if kind == "grid":
         cells = tuple(_to_cell(cell) for cell in data[4])
-        return Grid(cells, int(data[1]), int(data[2]), _to_location(data[3]))
+        stream = tuple(_to_passage(item) for item in data[5])
+        return Grid(cells, int(data[1]), int(data[2]), _to_location(data[3]), stream)
     if kind == "picture":
         return Picture(_to_location(data[1]), str(data[2]))
     if kind == "attachment":
         return Attachment(str(data[1]), str(data[2]), _to_location(data[3]))
     raise ValueError(kind)
+
+
+def _passage(passage: Passage) -> list[Any]:
+    return [passage.text, [[anchor.at, _location(anchor.location)] for anchor in passage.anchors]]
+
+
+def _to_passage(data: list[Any]) -> Passage:
+    text, anchors = data
+    return Passage.of(str(text), tuple(Anchor(int(at), _place(location)) for at, location in anchors))
 
 
 def _place(data: list[Any]) -> Location:

@@ -20,7 +20,7 @@ from checker.extract.readers.pdf_cells import fill, to_grid
 from checker.extract.readers.pdf_grid import build
 from checker.extract.readers.pdf_join import Part, join
 from checker.extract.readers.pdf_page import Box, Char, Page, read_page
-from checker.extract.readers.pdf_stream import Line, Paragraphs, lines_of
+from checker.extract.readers.pdf_stream import Line, Paragraphs, lines_of, mend_cut_rows
 from checker.model.problem import FATAL, Problem
 from checker.source.document import Document
 from checker.source.location import PdfLocation
@@ -92,6 +92,7 @@ def reading_of(media: str, pages: Sequence[Page], problems: Sequence[Problem], t
     sheets = [_sheet(page) for page in pages]
     nothing = not any(sheet.items for sheet in sheets)
     _drop_furniture(sheets)
+    mend_cut_rows([sheet.items for sheet in sheets])
     told = tuple(problems)
     if nothing and not any(problem.gravity == FATAL for problem in told):
         told = (*told, troubles.not_a_report("没有文字"))

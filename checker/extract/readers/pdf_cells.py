@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from checker.extract.blocks import Grid, GridCell
 from checker.extract.readers.pdf_grid import Lattice
 from checker.extract.readers.pdf_page import Char, Page, Rule
-from checker.extract.readers.pdf_stream import Line, lines_in_cell
-from checker.extract.readers.spacing import is_chinese, tidy
+from checker.extract.readers.pdf_stream import Line, lines_in_cell, lines_of
+from checker.extract.readers.spacing import is_chinese, tidy, tidy_passage
 from checker.model.cell import OCR, PRINTED
 from checker.source.location import PdfLocation
+from checker.source.passage import Passage
 
 _TIGHT = 0.12  # of the height: digits no further apart belong to one number
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -28,6 +29,7 @@ class Filled:
 
     lattice: Lattice
     chars: dict[int, list[Char]] = field(default_factory=dict)
+    order: list[Char] = field(default_factory=list)  # all of them, as the stream has them
     candidates: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -53,6 +55,7 @@ def fill(page: Page, lattices: list[Lattice]) -> tuple[list[Filled], list[Char |
             seen.add(number)
             rest.append(number)
         tables[number].chars.setdefault(cell, []).append(char)
+        tables[number].order.append(char)
         if char.text in _NUMBER:
             if last is not None and last[1] == number and last[2] != cell and _follows(last[0], char):
                 _crossing(tables[number], last[2], cell)
@@ -110,7 +113,17 @@ def to_grid(page: Page, table: Filled) -> Grid:
             )
         )
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
-    return Grid(tuple(cells), rows, columns, PdfLocation(page.number, page.seen(lattice.box)))
+    place = PdfLocation(page.number, page.seen(lattice.box))
+    return Grid(tuple(cells), rows, columns, place, _stream(page, table))
+
+
+def _stream(page: Page, table: Filled) -> tuple[Passage, ...]:
+    """Return a table's words in the order of the stream, cut by gaps only, whatever rules are drawn."""
+    return tuple(
+        tidy_passage(piece.text, ((0, PdfLocation(page.number, page.seen(piece.box))),))
+        for line in lines_of(table.order, page.number)
+        for piece in line.pieces
+    )
 
 
 def _unsure(text: str, chars: list[Char]) -> tuple[str, ...]:

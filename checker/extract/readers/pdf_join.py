@@ -41,7 +41,8 @@ def join(first: Part, second: Part) -> Part | None:
     cells = _joined_spans(cells[: len(upper)], cells[len(upper) :], rows, shift)
     total = max(cell.row + cell.rowspan for cell in cells)
     ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    return Part(Grid(ordered, total, len(xs) - 1, first.grid.location), tuple(xs))
+    stream = first.grid.stream + second.grid.stream
+    return Part(Grid(ordered, total, len(xs) - 1, first.grid.location, stream), tuple(xs))
 
 
 def _union(first: tuple[float, ...], second: tuple[float, ...]) -> list[float]:

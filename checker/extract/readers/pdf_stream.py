@@ -7,9 +7,9 @@ no lines are drawn: every piece of a line that stands apart is a word of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableSequence, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.extract.readers.pdf_page import Box, Char, Page
 from checker.extract.readers.spacing import is_chinese, tidy_passage
@@ -229,3 +229,42 @@ def apart(line: Line) -> bool:
         return False
     figures = sum(1 for piece in line.pieces if _FIGURE.fullmatch(piece.text))
     return figures >= 1 or len(line.pieces) >= 4
+
+
+def mend_cut_rows(pages: Sequence[MutableSequence[Any]]) -> None:
+    """Where a page ends within a row of a table without rules, put the row's label together again.
+
+    The label's last lines stand at the top of the next page, behind the figures of the row; they are
+    moved before them. Only lines that begin no item and stand right below the label's first lines.
+    """
+    for page, following in pairwise(pages):
+        end = len(page)
+        while end > 0 and _all_figures(page[end - 1]):
+            end -= 1
+        label = page[end - 1] if 0 < end < len(page) else None
+        if (
+            not isinstance(label, Line)
+            or len(label.pieces) != 1
+            or sum(len(x.pieces) for x in page[end:]) < 3
+        ):
+            continue
+        rest = 0
+        while rest < min(len(following), 4) and _continues_label(label, following[rest]):
+            rest += 1
+        page[end:end] = following[:rest]
+        del following[:rest]
+
+
+def _all_figures(item: object) -> bool:
+    return isinstance(item, Line) and all(_FIGURE.fullmatch(piece.text) for piece in item.pieces)
+
+
+def _continues_label(label: Line, item: object) -> bool:
+    return (
+        isinstance(item, Line)
+        and len(item.pieces) == 1
+        and not ITEM.match(item.text)
+        and not _FIGURE.fullmatch(item.text)
+        and abs(item.box[0] - label.box[0]) < 0.6 * label.size
+        and abs(item.size - label.size) < 1.0
+    )
