@@ -25,7 +25,7 @@ _PLAIN_HEAD = Lazy(r"(?:^|\n)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
 
 # What a heading of the aspect says; and words that cover it in running text.
 _HEADINGS = {
-    "主动公开": Lazy(r"主动(?:[^依申]{0,6})公开|公开内容|公开情况"),
+    "主动公开": Lazy(r"主动[^依申]{0,8}公开|^公开(?:内容|情况)"),
     "依申请公开": Lazy(r"依申请|申请公开|公开申请|申请办理"),
     "政府信息管理": Lazy(
         r"信息(?:的)?(?:规范)?(?:化)?管理|信息资源管理|规范性文件管理|信息发布管理|管理情况|规范管理"

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
-from checker.facts.numbering import numbering_problems
+from checker.facts.numbering import numbering_problems, renamed_heading
 from checker.facts.wording import place_of
 from checker.model.report import Report
 from checker.model.table import DAMAGED, FOREIGN, READ
@@ -95,6 +95,21 @@ def heading_wordings(report: Report) -> tuple[HeadingWording, ...]:
                 location=place,
             )
         )
+    for spec in form.sections:
+        renamed = None if report.section(spec.key) else renamed_heading(report, spec.position)
+        if renamed is not None:
+            found.append(
+                HeadingWording(
+                    part=spec.name,
+                    raw=renamed.raw,
+                    title=renamed.title,
+                    form_title=spec.title,
+                    agreement=OTHER,
+                    numbering="正确",
+                    detail="",
+                    location=renamed.location,
+                )
+            )
     return tuple(found)
 
 

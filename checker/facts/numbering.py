@@ -10,6 +10,7 @@ from checker.model.report import Report, Section
 from checker.schema.load import load_form
 from checker.source.location import Location
 
+_STOPS = ("E110", "E120")  # the reader says that the text stops
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -23,6 +24,14 @@ class NumberingProblem(NamedTuple):
     raw: str
     detail: str
     section: Section
+    location: Location | None
+
+
+class Renamed(NamedTuple):
+    """A heading with the number of a part and other words than any wording of that part."""
+
+    raw: str
+    title: str
     location: Location | None
 
 
@@ -48,6 +57,35 @@ def chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = ("" if tens < 2 else _DIGITS[tens]) + "十" if tens else ""
     return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def renamed_heading(report: Report, position: int) -> Renamed | None:
+    """Find the heading of a part that was not recognised: a line of its own with the part's number.
+
+    It stands at the end of what was taken for the part before it (or for the opening).
+    """
+    form = load_form(report.identity.form)
+    before = next(
+        (
+            report.section(spec.key)
+            for spec in reversed(form.sections[: position - 1])
+            if report.section(spec.key)
+        ),
+        None,
+    )
+    passage = before.body if before is not None else report.opening
+    if position > 1 and before is None:
+        return None
+    sign = f"{chinese_number(position)}、"
+    at = 0
+    for line in passage.text.split("\n"):
+        ends = at + len(line) >= len(passage.text.rstrip())
+        if ends and any(problem.code in _STOPS for problem in report.problems):
+            return None  # the text stops in the middle of a heading
+        if line.startswith(sign) and 4 <= len(line) <= 30 and line[-1] not in "。；，：.;,:":
+            return Renamed(line, line[len(sign) :].strip(), passage.locate(at, at + len(line)))
+        at += len(line) + 1
+    return None
 
 
 def _repeated(known: list[Section]) -> list[NumberingProblem]:

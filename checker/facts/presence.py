@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.facts.numbering import renamed_heading
 from checker.facts.wording import place_of
 from checker.model.report import Report, Section
 from checker.model.table import ATTACHED, PICTURE, READ, UNREADABLE
@@ -34,13 +35,16 @@ class TablePresence(NamedTuple):
 def perhaps_unread(report: Report, section: str) -> bool | Unknown:
     """Tell whether a part that was not found may stand in the report all the same.
 
-    False: it is surely not there. Unknown: what surrounds it could not be read. Never True.
+    False: it is surely not there. True: a heading with its number stands there in other words.
+    Unknown: what surrounds it could not be read.
     """
     form = load_form(report.identity.form)
     name = form.section(section).title
     if not report.sections:
         return Unknown(f"没有读到报告正文（可能只有附件、图片，或者正文在别的页面），不能断定有没有“{name}”")
     position = form.section(section).position
+    if renamed_heading(report, position) is not None:
+        return True
     before = _nearest(report, form, range(position - 1, 0, -1))
     after = _nearest(report, form, range(position + 1, 7))
     begun = opening_read(report)

@@ -45,7 +45,8 @@ _SIDE_BY_SIDE = {
 }
 _LEGIT = Lazy(r"一[㐀-鿿]|[㐀-鿿]一|逐[㐀-鿿]")  # 一件一件
 _PAIRS = ("可通过可以通过", "可以通过可通过", "以便以便于")
-_MIN_SENTENCE = 16
+_CLAUSE_ENDS = Lazy(r"[。，；,;]")
+_MIN_CLAUSE = 6
 _MIN_PARAGRAPH = 30
 
 
@@ -129,9 +130,9 @@ def _sentences(passage: Passage, paragraph: str, at: int) -> list[Repeat]:
     found = []
     previous = ""
     start = at
-    for sentence in paragraph.split("。"):
+    for sentence in _CLAUSE_ENDS.split(paragraph):
         bare = sentence.strip()
-        if len(bare) >= _MIN_SENTENCE and bare == previous:
+        if len(bare) >= _MIN_CLAUSE and bare == previous:
             place = passage.locate(start, start + len(sentence))
             found.append(Repeat(DOUBLED_SENTENCE, clip(bare), clip(bare), place))
         previous = bare
