@@ -127,16 +127,22 @@ def _paragraphs(passage: Passage, seen: dict[str, str]) -> list[Repeat]:
 
 
 def _sentences(passage: Passage, paragraph: str, at: int) -> list[Repeat]:
+    """Find a sentence, or a clause, that is said twice in a row."""
+    return _in_a_row(passage, paragraph.split("。"), at) or _in_a_row(
+        passage, _CLAUSE_ENDS.split(paragraph), at
+    )
+
+
+def _in_a_row(passage: Passage, pieces: list[str], start: int) -> list[Repeat]:
     found = []
     previous = ""
-    start = at
-    for sentence in _CLAUSE_ENDS.split(paragraph):
-        bare = sentence.strip()
+    for piece in pieces:
+        bare = piece.strip()
         if len(bare) >= _MIN_CLAUSE and bare == previous:
-            place = passage.locate(start, start + len(sentence))
+            place = passage.locate(start, start + len(piece))
             found.append(Repeat(DOUBLED_SENTENCE, clip(bare), clip(bare), place))
         previous = bare
-        start += len(sentence) + 1
+        start += len(piece) + 1
     return found
 
 

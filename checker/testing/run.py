@@ -13,7 +13,7 @@ from checker.language.diagnostics import Diagnostic
 from checker.language.functions import FunctionSpec, registry
 from checker.resources import shipped
 from checker.rulebook.build import build_rulebook
-from checker.rulebook.load import load_pack
+from checker.rulebook.load import HEAD_FILE, load_pack
 from checker.rulebook.pack import Rulebook, RulePack
 from checker.testing.cases import Case, Outcome, complaints, gaps, load_cases
 from checker.testing.places import CaseDataError
@@ -43,7 +43,7 @@ def pack_folder(path: Path) -> Path:
         CaseDataError: no folder above it has a pack.yaml.
     """
     for folder in path.resolve().parents:
-        if (folder / "pack.yaml").is_file():
+        if (folder / HEAD_FILE).is_file():
             return folder
     raise CaseDataError(f"{path.name} 旁边没有规则包（上层文件夹里没有 pack.yaml）")
 
@@ -115,12 +115,22 @@ def _year_before(case: Case) -> dict[str, object]:
     return given
 
 
-def _folder_of(name: str, beside: Path) -> Path:
-    """Find a pack by name: shipped with the checker, or beside this one."""
-    for folder in (shipped("rules") / name, beside.parent / name):
-        if (folder / "pack.yaml").is_file():
-            return folder
-    raise CaseDataError(f"找不到规则包“{name}”（pack.yaml 的 depends 里写的）")
+def _folder_of(name: str, folder: Path) -> Path:
+    """Find a pack by name: shipped with the checker, beside this one, or in a plugin beside this one's."""
+    known = shipped("rules") / name
+    if (known / HEAD_FILE).is_file():
+        return known
+    for above in list(folder.parents)[:4]:
+        for depth in ("*", "*/*", "*/*/*"):
+            for head in sorted(above.glob(f"{depth}/{HEAD_FILE}")):
+                if _id_of(head) == name:
+                    return head.parent
+    raise CaseDataError(f"找不到规则包“{name}”（{folder.name} 的 {HEAD_FILE} 里 depends 写的）")
+
+
+def _id_of(head: Path) -> str:
+    lines = head.read_text("utf-8").splitlines()
+    return next((line[3:].strip(" \"'") for line in lines if line.startswith("id:")), "")
 
 
 def _functions(folder: Path) -> dict[str, FunctionSpec]:
