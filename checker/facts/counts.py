@@ -29,7 +29,7 @@ ANYTHING = ""
 _OTHER_WORDS = (
     "热线|留言|来信|信箱|来电|建议|提案|议案|咨询|协查|解读|新闻|公众号|微博|稿|访谈|信访|诉求|投诉|举报|举办|培训|会议|"
     "公文|政策文件|文件解读|主动公开|公开信息|公开各类|信息公开指南|发布|刊发|刊登|公报|征集|调查|网民|办件|政务服务|回应|通知|"
-    "检索|答问|审查|征求|意见|送达|告知书|补正告知|延期|培训班|复印|邮寄费|工作人员|专栏|栏目"
+    "行政案件|检索|答问|审查|征求|意见|送达|告知书|补正告知|延期|培训班|复印|邮寄费|工作人员|专栏|栏目"
 )
 # Alternatives that all begin with a plain character: Python's matcher then jumps between those characters.
 _SUBJECTS = re.compile(
@@ -53,6 +53,7 @@ _SUBJECT_OF = {
 }
 # A sentence without any of these is not looked at, unless its heading is about applications or reviews.
 _WORTH_READING = re.compile("申请|复议|诉讼|规章|规范性文件|行政许可|行政处罚|行政强制|办结|答复|予以公开|不予公开|结转|处理费")
+_LIST_SENTENCE = re.compile(r"\s*(?:其中|从[^,]{2,12}看|按[^,]{2,12}(?:分|看|统计))")
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")
 
 _DELIMITERS = frozenset(",;:。!?()\n“”\"")
@@ -63,17 +64,26 @@ _LINK = re.compile(
 _SUM_WORDS = re.compile(r"(?:总共|共计|合计|总计|累计|共|计)")
 _SUB_LIST = re.compile(r"其中|包括|分别|(?<!包)含(?!有)")
 _VERB = re.compile(
-    r"新收|收到|接收|受理|收办|接到|收件|答复|办结|办理|处理|回复|办复|结转|转结|顺延|制发|制定|出台|废止|失效|有效|保留|作出|做出|"
+    r"新收|收到|接收|接受|登记|受理|收办|接到|收件|答复|办结|办理|处理|回复|办复|结转|转结|顺延|制发|制定|出台|废止|失效|有效|保留|作出|做出|"
     r"查处|发生|引发|提起|收取|新增|审结|收"
 )
 _OPEN_VERB = re.compile(
-    r"(?:新收|收到|接收|受理|收办|接到|收|答复|办结|办理|处理|回复|办复|制发|制定|出台|废止|修改|修订|发生|引发|提起|新增|有)了?$"
+    r"(?:新收|收到|接收|接受|登记|受理|收办|接到|收|答复|办结|办理|处理|回复|办复|制发|制定|出台|废止|修改|修订|发生|引发|提起|新增|有)了?$"
 )
-_NOUN_AHEAD = re.compile(r"(?:的)?(?:政府|政务)?(?:信息)?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)")
+_NOUN_AHEAD = re.compile(
+    r"(?:的)?(?:政府|政务)?(?:信息)?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)|[^,。;]{0,24}信息公开[^,。;]{0,8}申请"
+)
+_NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|较|比|,|占|以上|左右|次)")
+# What may stand around the verb where documents were named before: 废止 · 现行有效文件 · 清理失效文件.
+_ONLY_VERBS = re.compile(
+    r"(?:共|已|的|了|本年度?|全年|年内|本级|新|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订"
+    r"|和|并|\(修改\)|文件|件数|数量|为|达|个|\s)*"
+)
+_BARE_RESULT = "公开"
 # What may stand between the words that name a row and the figure.
 _FILLER = re.compile(
-    r"(?:的|共计?|合计|总计|为|有|计|是|达|:|等|类|信息|数量?|件数|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|申请|政府信息公开"
-    r"|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*"
+    r"(?:的|依|共计?|合计|总计|为|有|计|是|达|:|等|类|信息|数量?|件数|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|申请|政府信息公开"
+    r"|依法|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*"
 )
 _CARRY = "(?:结转|转结|转接|接转|顺延|延续|遗留|结存|转入|转办|跨年)"
 _LAST = "(?:上年度?|上一年度?|去年度?|往年|前一年度?|以前年度|上一个年度)"
@@ -83,6 +93,7 @@ _CARRIED_OUT = re.compile(
     rf"(?:{_CARRY}|转|延至|延期|留待|留到|推迟)[^,]{{0,10}}(?:{_NEXT}|继续办理)|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)"
 )
 _CARRY_WITH_YEAR = re.compile(rf"(20\d\d)年度?[^,]{{0,8}}{_CARRY}|{_CARRY}[^,]{{0,4}}?(20\d\d)年")
+_FORMER_YEAR = re.compile(r"上年|去年|上一年|往年|历年|前年|以前年度|20\d\d年以来|20\d\d年至20")
 _STILL_OPEN = re.compile(r"正在(?:办理|处理|审核)|尚未(?:办结|答复|办理完)|(?<!已)在办|未办结|仍在办理|办理中")
 _BARE_CARRY = re.compile(r"(?:现|已)?(?:结转|转结)(?:的|申请|办理|为|共)*")
 _YEARS = re.compile(r"(20\d\d)年")
@@ -162,7 +173,7 @@ class _Reader:
             return
         else:
             subject = carried
-        weak = topic != APPLICATIONS
+        weak = topic != APPLICATIONS and not (carried == APPLICATIONS and _LIST_SENTENCE.match(sentence.text))
         at = sentence.start
         lead = ""
         listed_from = -1
@@ -178,7 +189,9 @@ class _Reader:
             if subject == APPLICATIONS and not weak and not lead and _VERB.search(head):
                 lead = head
             says, leading = _says(head, ahead, lead)
-            if ahead and not heard and says.endswith(ahead):
+            if ahead and _OPEN_VERB.search(head) and not says.endswith(ahead) and not _NO_NOUN_AHEAD.match(ahead):
+                subject, weak = self._subject_in(text, figure.end, figure.end + len(ahead) + 1, topic) or OTHER, False
+            elif ahead and not heard and says.endswith(ahead):
                 follows = self._subject_in(text, figure.end, figure.end + len(ahead) + 1, topic)
                 if follows:
                     subject, weak = follows, False
@@ -240,8 +253,12 @@ class _Reader:
         column: Named | None = None
         if subject == REVIEWS:
             subject = ANYTHING
+        if subject != ANYTHING and self._of_another_year(says):
+            subject = ANYTHING
         if subject == APPLICATIONS and "t3" in self._rows:
             row = self._carried(says) or _named_by(says, self._rows["t3"], leading)
+            if row is None and says == _BARE_RESULT and listed and "部分公开" in sentence.text:
+                row = self._lines.get("予以公开")
             column = None if "公民、法人" in says or "公民,法人" in says else _named_by(says, self._columns["t3"], leading)
             if weak and row is None and column is None and not _VERB.search(says):
                 subject = ANYTHING
@@ -274,6 +291,15 @@ class _Reader:
             figure,
         )
 
+    def _of_another_year(self, says: str) -> bool:
+        """Tell whether the words are about a year before (去年收到 …), not about what came from it."""
+        if _CARRIED_IN.search(says) or _CARRIED_OUT.search(says) or _CARRY_WITH_YEAR.search(says):
+            return False
+        if _FORMER_YEAR.search(says):
+            return True
+        years = {int(year) for year in _YEARS.findall(says)}
+        return bool(years) and self._year is not None and self._year not in years
+
     def _carried(self, says: str) -> Named | None:
         """Return the row of what comes from last year or goes to the next, in any wording."""
         inward, outward = _CARRIED_IN.search(says), _CARRIED_OUT.search(says)
@@ -304,17 +330,25 @@ class _Reader:
             self._block = next(
                 (named for named in self._rows["t4"].named.values() if named.name == names[subject]), None
             )
-        return self._block, _named_by(says, self._columns["t4"], leading)
+        column = _named_by(says, self._columns["t4"], leading)
+        if column is None and (block is None or not _FILLER.fullmatch(says[block.end :])):
+            return None, None  # 已审结2件: neither the total nor one of the outcomes
+        return self._block, column
 
     def _document(self, says: str, ahead: str, subject: str) -> Named | None:
-        around = says + ahead
-        found = last_mention(says, mentions(says, self._rows["t2"])) or last_mention(
-            around, mentions(around, self._rows["t2"])
-        )
-        if found is not None and not found.named.also:
+        words = self._rows["t2"]
+        found = last_mention(says, mentions(says, words))
+        if found is not None and _FILLER.fullmatch(says[found.end :]) is None:
+            return None
+        if found is None and ahead and _OPEN_VERB.search(says):
+            inside = mentions(ahead, words)
+            found = inside[0] if inside and _FILLER.fullmatch(ahead[inside[0].end :]) else None
+        if found is not None:
             self._documents = found.named
             return found.named
-        return self._documents if subject == DOCUMENTS else None
+        if subject == DOCUMENTS and self._documents is not None and _ONLY_VERBS.fullmatch(says):
+            return self._documents
+        return None
 
 
 def _head(text: str, start: int, gap_at: int, at: int) -> tuple[str, bool]:
@@ -336,7 +370,7 @@ def _ahead(text: str, at: int, end: int) -> str:
     """Return the words right after a figure, up to the next stop or digit."""
     stop = at
     limit = min(end, at + _SHORT)
-    while stop < limit and text[stop] not in _DELIMITERS:
+    while stop < limit and text[stop] not in _DELIMITERS and text[stop] != "、":
         if text[stop].isdigit():
             year = _YEARS.match(text, stop)
             if year is None:

@@ -22,6 +22,9 @@ _DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "
 _THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
 
 
+_TOTAL_AHEAD = re.compile(r"(?:申请|受理|收件)(?:总)?(?:量|数量?|件数)")
+
+
 class Growth(NamedTuple):
     """`rate` is signed (a fall of 12.3% is -0.123); `former` is last year's figure where the words give it."""
 
@@ -68,6 +71,9 @@ def _growth(
         if not _THEN.fullmatch(text[percent.end : after[1].start]):
             return None
         change, percent = percent.value, after[1]
+    if _TOTAL_AHEAD.search(text, current.end, match.start()):  # …答复263件，申请量比上年上升1.52%
+        received = [c for c in counts if c.sentence.passage is passage and c.figure in before and c.row is None]
+        current = received[-1].figure if received else current
     if current.about or percent.about or not isinstance(current.value, int):
         return None
     if closed - current.end > 30:

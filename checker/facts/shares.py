@@ -35,7 +35,7 @@ class Share(NamedTuple):
 def read_shares(report: Report) -> tuple[Share, ...]:
     """Return the percentages that directly follow a figure about applications, reviews or litigation."""
     found: list[Share] = []
-    counts = [count for count in read_counts(report) if count.unit and count.subject != ANYTHING]
+    counts = [count for count in read_counts(report) if (count.unit or count.row) and count.subject != ANYTHING]
     for at, count in enumerate(counts):
         text = count.sentence.passage.folded
         end = count.figure.end
