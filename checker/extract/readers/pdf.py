@@ -227,6 +227,7 @@ def _blocks(sheets: list[_Sheet]) -> tuple[Block, ...]:
     open_part: Part | None = None
     for sheet in sheets:
         paragraphs.margins(sheet.page.number, [item for item in sheet.items if isinstance(item, Line)])
+    for sheet in sheets:
         for position, item in enumerate(sheet.items):
             if not isinstance(item, Part):
                 _finish(open_part, blocks)

@@ -238,6 +238,7 @@ def mend_cut_rows(pages: Sequence[MutableSequence[Any]]) -> None:
     moved before them. Only lines that begin no item and stand right below the label's first lines.
     """
     for page, following in pairwise(pages):
+        _part_label(page)
         end = len(page)
         while end > 0 and _all_figures(page[end - 1]):
             end -= 1
@@ -255,6 +256,20 @@ def mend_cut_rows(pages: Sequence[MutableSequence[Any]]) -> None:
         del following[:rest]
 
 
+def _part_label(page: MutableSequence[Any]) -> None:
+    """Where a page ends with a label and its figures on one line, make them two lines."""
+    last = page[-1] if page else None
+    if not isinstance(last, Line) or len(last.pieces) < 4:
+        return
+    label, *figures = last.pieces
+    if _FIGURE.fullmatch(label.text) or not all(_FIGURE.fullmatch(piece.text) for piece in figures):
+        return
+    page[-1:] = [
+        Line(last.page, (label,), label.box, last.size),
+        Line(last.page, tuple(figures), (figures[0].box[0], *last.box[1:]), last.size),
+    ]
+
+
 def _all_figures(item: object) -> bool:
     return isinstance(item, Line) and all(_FIGURE.fullmatch(piece.text) for piece in item.pieces)
 
@@ -265,6 +280,9 @@ def _continues_label(label: Line, item: object) -> bool:
         and len(item.pieces) == 1
         and not ITEM.match(item.text)
         and not _FIGURE.fullmatch(item.text)
-        and abs(item.box[0] - label.box[0]) < 0.6 * label.size
+        and (
+            abs(item.box[0] - label.box[0]) < 0.6 * label.size
+            or abs(item.box[0] + item.box[2] - label.box[0] - label.box[2]) < 1.6 * label.size
+        )
         and abs(item.size - label.size) < 1.0
     )
