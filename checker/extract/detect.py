@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from checker.extract import problems
 from checker.extract.blocks import Reading
+from checker.extract.readers.html_decode import decode
 from checker.model.problem import Problem
 from checker.source.document import Document
 
@@ -54,6 +55,7 @@ _MHTML: Final = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I
 )
 _PARTS: Final = ("[Content_Types].xml", "word/", "xl/", "OFD.xml", "content.xml")
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
@@ -133,10 +135,9 @@ def _compound(content: bytes) -> str:
 
 def _text(content: bytes) -> str | Problem:
     head = content[:16_384]
-    plain = head.replace(b"\0", b"")
-    if _HTML.search(plain):
+    if b"\0" in head or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = decode(head)[0].encode()
+    if _HTML.search(head):
         return "text/html"
-    odd = sum(plain.count(bytes((code,))) for code in (*range(1, 9), *range(14, 27)))
-    if odd * 50 > len(plain):
-        return problems.unknown_format()
-    return "text/plain"
+    odd = len(_CONTROL.findall(head))
+    return problems.unknown_format() if odd * 50 > len(head) else "text/plain"

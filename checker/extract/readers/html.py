@@ -28,8 +28,8 @@ _ANCHORS: Final = (
 )
 # fmt: off
 _CONTAINER: Final = frozenset((
-    "div", "section", "article", "main", "form", "center", "table", "tbody", "tr", "td", "ucapcontent", "span",
-    "font",
+    "div", "section", "article", "main", "form", "center", "table", "tbody", "tr", "td", "ucapcontent",
+    "span", "font",
 ))
 _DATE_NAMES: Final = frozenset((
     "pubdate", "publishdate", "publish_date", "article:published_time", "createdate", "date", "dc.date",

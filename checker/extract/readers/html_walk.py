@@ -19,13 +19,14 @@ from checker.source.passage import Anchor, Passage
 
 # fmt: off
 _DROPPED: Final = frozenset((
-    "script", "style", "noscript", "template", "select", "option", "button", "input", "textarea", "svg", "math",
-    "head", "title", "nav", "footer", "audio", "video",
+    "script", "style", "noscript", "template", "select", "option", "button", "input", "textarea", "svg",
+    "math", "head", "title", "nav", "footer", "audio", "video",
 ))
 _BLOCK: Final = frozenset((
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main",
-    "header", "aside", "center", "blockquote", "form", "fieldset", "pre", "address", "figure", "figcaption", "table",
-    "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body", "html", "hr", "br",
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
+    "article", "main", "header", "aside", "center", "blockquote", "form", "fieldset", "pre", "address",
+    "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "body",
+    "html", "hr", "br",
 ))
 # fmt: on
 _RANK: Final = {f"h{level}": level for level in range(1, 7)}
@@ -229,7 +230,7 @@ class Walk:
                 self.page_lines.append(paragraph)
 
     def _joined(self, runs: list[tuple[str, int]], path: str) -> Passage:
-        raw = "".join([text for text, _ in runs])
+        raw = "".join([text for text, _ in runs]).replace("\n", " ")  # a line end of the source is a blank
         places: list[tuple[int, HtmlLocation]] = []
         at = 0
         for text, offset in runs:

@@ -1,0 +1,90 @@
+"""What stands before part one and behind part six."""
+
+from __future__ import annotations
+
+from checker.extract.outline import read_head, read_tail
+from checker.source.passage import Passage
+
+PROSE = "根据《中华人民共和国政府信息公开条例》编制本报告，所列数据的统计期限自2024年1月1日起至12月31日止。"
+
+
+def head(*lines: str):
+    return read_head([], Passage.of("\n".join(lines)))
+
+
+def test_a_title_on_two_lines() -> None:
+    found = head("明湖市水务局", "2024年政府信息公开工作年度报告", PROSE)
+    assert found.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
+    assert found.opening.text == PROSE
+
+
+def test_a_title_on_three_lines() -> None:
+    found = head("明湖市水务局", "2024年", "政府信息公开工作年度报告", PROSE)
+    assert found.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
+
+
+def test_lines_of_the_page_are_not_the_opening() -> None:
+    found = head(
+        "首页 > 政府信息公开 > 政府信息公开年报",
+        "明湖市水务局2024年政府信息公开工作年度报告",
+        "【 字体:",
+        "打印",
+        "时间:2025-01-22 16:09 来源:明湖市水务局",
+        "明湖市水务局2024年政府信息公开工作年度报告",
+        PROSE,
+    )
+    assert found.opening.text == PROSE
+    assert len(found.titles) == 2
+
+
+def test_a_covering_letter_is_not_the_opening() -> None:
+    found = head(
+        "明湖市水务局关于印发2024年政府信息公开工作年度报告的通知",
+        "局属各单位：",
+        "现将《明湖市水务局2024年政府信息公开年度报告》印发给你们，请抓好落实。",
+        "2025年1月20日",
+        "明湖市水务局",
+        "2024年政府信息公开工作年度报告",
+        PROSE,
+    )
+    assert found.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
+    assert found.opening.text == PROSE
+    assert [line.text for line in found.dated] == ["2025年1月20日"]
+
+
+def test_no_title_and_no_opening() -> None:
+    found = head("登录 注册", "政府信息公开", "图片")
+    assert not found.title
+    assert not found.opening
+
+
+def tail(text: str):
+    return read_tail(Passage.of(text))
+
+
+def test_a_signature_on_two_lines() -> None:
+    found = tail("无。\n明湖市水务局\n2025年1月20日")
+    assert (found.body.text, found.closing.text) == ("无。", "明湖市水务局\n2025年1月20日")
+
+
+def test_a_signature_on_one_line_and_the_page_behind() -> None:
+    found = tail("无。\n明湖市水务局2025年1月20日\n附件：报告.doc\n分享\n上一篇：没有了")
+    assert (found.body.text, found.closing.text) == ("无。", "明湖市水务局2025年1月20日")
+    assert [line.text for line in found.furniture] == ["附件：报告.doc", "分享", "上一篇：没有了"]
+
+
+def test_a_signature_run_into_the_text() -> None:
+    found = tail("本年度未收取信息处理费。报告下载：明湖市水务局2025年1月20日更多信息请关注官方微信")
+    assert found.body.text == "本年度未收取信息处理费。"
+    assert found.closing.text == "明湖市水务局2025年1月20日"
+
+
+def test_a_date_in_the_last_sentence_is_no_signature() -> None:
+    text = "本报告数据截至2024年12月31日。"
+    assert tail(text).body.text == text
+    assert not tail(text).closing
+
+
+def test_a_text_that_only_ends_stays_whole() -> None:
+    assert tail("无").body.text == "无"
+    assert tail("").body.text == ""
