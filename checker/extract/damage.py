@@ -17,10 +17,8 @@ from checker.text.dates import FoundDate, find_dates
 from checker.text.labels import normalise_label
 
 _YEAR = re.compile(r"(?<![0-9A-Za-z.-])(20[0-9]{2})(度(?![假量])|(?:1[0-2]|[1-9])月(?!\s?[0-9]))")
-_CITATION = re.compile(
-    r"((?:(?![号和及与的按照据第根])[\u4e00-\u9fff]){1,10}[函发字令规通])"
-    r"(?:([〔\[【(]?)(20[0-2][0-9])([1-9][0-9]{0,2})号|([〔\[【])(20[0-2][0-9])([1-9][0-9]{0,2})(?![0-9号]))"
-)
+_CITATION = re.compile(r"(?<=[函发字令规通])([〔\[【(]?)(20[0-2][0-9])([1-9][0-9]{0,2})(号|(?![0-9]))")
+_ORGAN_SIGN = re.compile(r"(?:(?![号和及与的按照据第根])[\u4e00-\u9fff]){1,10}\Z")
 _ITEM = re.compile(r"第二十条\s?第\s?(?=项|\n|\Z)")
 _ITEMS = ("（一）", "（五）", "（六）", "（八）")
 _LONGEST_TITLE = 80
@@ -91,8 +89,10 @@ def _years(folded: str) -> Iterator[_Found]:
 
 def _citations(folded: str) -> Iterator[_Found]:
     for match in _CITATION.finditer(folded):
-        year, number = match[3] or match[6], match[4] or match[7]
-        yield match.start(), match.end(), "citation", (f"{match[1]}〔{year}〕{number}号",)
+        sign = _ORGAN_SIGN.search(folded, max(0, match.start() - 10), match.start())
+        if sign is not None and (match[1] or match[4]):
+            reading = f"{sign[0]}〔{match[2]}〕{match[3]}号"
+            yield sign.start(), match.end(), "citation", (reading,)
 
 
 def _half_bracket(text: str) -> str:

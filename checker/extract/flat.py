@@ -14,13 +14,14 @@ from checker.extract.flat_cells import (
     OUT_OF_ORDER,
     SEVERAL_ROWS,
     Structure,
+    label_place,
     read_row,
     structure_of,
     undecided,
 )
 from checker.extract.flat_labels import COLUMN, GROUP, ROW, STUB, Known, vocabularies
 from checker.extract.flat_outcomes import read_outcomes
-from checker.extract.flat_rows import Entry, chain_of, find_entries, labels_of
+from checker.extract.flat_rows import UNKNOWN, Entry, chain_of, find_entries, labels_of
 from checker.extract.flat_tokens import tokenise
 from checker.model.cell import NOT_THERE, Cell
 from checker.model.table import READ, UNREADABLE, Table
@@ -72,8 +73,9 @@ def _read_rows(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[F
     chain = chain_of(entries, spec)
     if len(chain) < _FEWEST_ROWS[key]:
         return None
+    place = label_place(next(entry for entry in entries if entry.known.kind not in (UNKNOWN.kind, "merged")))
     if not any(entry.cells for entry in entries):
-        return Table(spec, edition.id, UNREADABLE, (), labels_of(entries, chain, spec))
+        return Table(spec, edition.id, UNREADABLE, (), labels_of(entries, chain, spec), location=place)
     structure = structure_of(
         [(chain[row.key], _width(row, spec), bool(row.group)) for row in spec.rows if row.key in chain]
     )
@@ -83,7 +85,7 @@ def _read_rows(key: str, entries: list[Entry], form: FormSpec, forms: Sequence[F
     for row in spec.rows:
         cells.extend(_row_cells(row, spec, chain, entries, before, structure, ordered=ordered))
         before = chain.get(row.key, before)
-    return Table(spec, edition.id, READ, tuple(cells), labels_of(entries, chain, spec))
+    return Table(spec, edition.id, READ, tuple(cells), labels_of(entries, chain, spec), location=place)
 
 
 def _width(row: RowSpec, spec: TableSpec) -> int:

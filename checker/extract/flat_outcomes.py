@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.extract.flat_cells import LABEL_LOST, read_row, structure_of, undecided
+from checker.extract.flat_cells import LABEL_LOST, label_place, read_row, structure_of, undecided
 from checker.extract.flat_labels import COLUMN, ROW, STUB
 from checker.extract.flat_rows import Entry, labels_of
 from checker.extract.flat_tokens import EMPTY, Token
@@ -27,9 +27,10 @@ def read_outcomes(entries: list[Entry], spec: TableSpec, form: str) -> Table | N
     elif len(filled) != 1 or len(filled[0].figures) != len(spec.slots) or len(rows) < 2:
         return None  # the headers may be set upright (结/果/维/持): then only all fifteen figures tell
     labels = (*_row_labels(rows), *labels_of(entries, {}, spec))
+    place = label_place(next(entry for entry in entries if entry.known.kind in _HEADERS and entry.tokens))
     if not any(entry.figures for entry in filled):
-        return Table(spec, form, UNREADABLE, (), labels)
-    return Table(spec, form, READ, tuple(_place(entries, filled, spec)), labels)
+        return Table(spec, form, UNREADABLE, (), labels, location=place)
+    return Table(spec, form, READ, tuple(_place(entries, filled, spec)), labels, location=place)
 
 
 def _row_labels(rows: list[Entry]) -> tuple[Label, ...]:

@@ -53,7 +53,8 @@ _HOLED = re.compile(
     rf"(?<![0-9A-Za-z.,/_-])(20[0-9]{{2}}){_B}(年?){_B}([0-9]{{1,4}}){_B}(月?){_B}([0-9]{{0,2}}){_B}(日?)(?![0-9])"
 )
 # 202615 alone on its line (a signature that lost 年, 月 and 日), or 20260115.
-_BARE = re.compile(r"(?m)^[ \t]*(20[0-9]{2})([0-9]{2,4})[ \t]*$")
+_BARE = re.compile(r"(20[0-9]{2})([0-9]{2,4})(?=[ \t]*(?:\n|\Z))")
+_CANDIDATE = re.compile(rf"[12][09][0-9]{{2}}|[一二][{_CN}]{{3}}年")
 
 _TO = r"(?:起)?[ ,]{0,2}(?:到|至|-{1,2}|—{1,2}|–|~)[ ]?"
 _SIDE = r"[0-9]{1,4}月?[0-9]{0,2}日?"
@@ -77,20 +78,28 @@ def read_date(text: str) -> date | None:
 
 def find_dates(folded: str) -> tuple[FoundDate, ...]:
     """Find all dates of a folded text, damaged ones with their readings, in order."""
-    found = [
-        _found(match, (value,) if (value := _whole_value(match)) else ()) for match in _WHOLE.finditer(folded)
-    ]
-    taken = [(item.start, item.end) for item in found]
-    for match in _HOLED.finditer(folded):
-        if not _overlaps(match, taken):
-            item = _holed(match)
-            if item is not None:
-                found.append(item)
-                taken.append((item.start, item.end))
-    for match in _BARE.finditer(folded):
-        if not _overlaps(match, taken):
-            found.extend(_bare(match))
-    return tuple(sorted(found))
+    found: list[FoundDate] = []
+    end = 0
+    for candidate in _CANDIDATE.finditer(folded):
+        at = candidate.start()
+        item = _date_at(folded, at) if at >= end else None
+        if item is not None:
+            found.append(item)
+            end = item.end
+    return tuple(found)
+
+
+def _date_at(folded: str, at: int) -> FoundDate | None:
+    match = _WHOLE.match(folded, at)
+    if match:
+        value = _whole_value(match)
+        return _found(match, (value,) if value else ())
+    match = _HOLED.match(folded, at)
+    item = _holed(match) if match else None
+    if item is None and not folded[folded.rfind("\n", 0, at) + 1 : at].strip():
+        match = _BARE.match(folded, at)
+        item = _bare(match) if match else None
+    return item
 
 
 def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
@@ -148,10 +157,6 @@ def _found(match: re.Match[str], readings: tuple[date, ...], *, damaged: bool = 
     return FoundDate(match.start(), match.end(), match[0], value, readings, damaged)
 
 
-def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
-    return any(match.start() < end and start < match.end() for start, end in taken)
-
-
 def _holed(match: re.Match[str]) -> FoundDate | None:
     year, year_mark, digits, month_mark, rest, day_mark = match.groups()
     if not (month_mark or day_mark):
@@ -179,16 +184,16 @@ def _side_readings(year: int, digits: str, month_mark: str, rest: str) -> tuple[
     return tuple(day for day in dict.fromkeys(days) if day)
 
 
-def _bare(match: re.Match[str]) -> tuple[FoundDate, ...]:
+def _bare(match: re.Match[str]) -> FoundDate | None:
     year, digits = int(match[1]), match[2]
     readings = _side_readings(year, digits, "", "")
     if not readings:
-        return ()
+        return None
     if len(digits) == 2:
         # Nothing but digits is left, so a digit may be lost too: 202615 may be 1月5日 or 1月15日.
         more = (_date(year, int(digits[0]), int(f"{tens}{digits[1]}")) for tens in "123")
         readings = tuple(sorted({*readings, *(day for day in more if day)}))
-    return (_found(match, readings, damaged=len(digits) < 4),)
+    return _found(match, readings, damaged=len(digits) < 4)
 
 
 def _looks_like_period(match: re.Match[str]) -> bool:

@@ -45,7 +45,11 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
         at = match.end()
         if not line or line.isspace():
             continue
-        yield from _line(line, start, number)
+        if line[0] != "#" and _GAP.search(line) is None:
+            place = TextLocation(start, start + len(line), number, 1)
+            yield Paragraph(Passage.of(line, (Anchor(0, place),)))
+        else:
+            yield from _line(line, start, number)
 
 
 def _line(line: str, start: int, number: int) -> Iterator[Paragraph]:
