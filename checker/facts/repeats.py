@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
@@ -45,7 +46,7 @@ _SIDE_BY_SIDE = {
 }
 _LEGIT = Lazy(r"一[㐀-鿿]|[㐀-鿿]一|逐[㐀-鿿]")  # 一件一件
 _PAIRS = ("可通过可以通过", "可以通过可通过", "以便以便于")
-_CLAUSE_ENDS = Lazy(r"[。，；,;]")
+_CLAUSE_ENDS = Lazy(r"[。，；,;\n]")
 _MIN_CLAUSE = 6
 _MIN_PARAGRAPH = 30
 
@@ -62,12 +63,13 @@ class Repeat(NamedTuple):
 def repeats(report: Report) -> tuple[Repeat, ...]:
     """Return doubled characters and words, and sentences and paragraphs that stand twice in the parts."""
     found: list[Repeat] = []
-    paragraphs: dict[str, str] = {}
+    paragraphs: set[str] = set()
     passages = [(report.opening, True), *((one.body, _is_prose(report, one)) for one in report.sections)]
     for passage, prose in passages:
         if not passage:
             continue
         found.extend(one for one in _words(passage) if prose or _sentence(one.sentence))
+        found.extend(_in_a_row(passage))
         found.extend(_paragraphs(passage, paragraphs))
     return tuple(found)
 
@@ -110,38 +112,39 @@ def _wrongly_doubled(character: str, text: str, end: int) -> bool:
     return allowed is not None and text[end : end + 1] not in tuple(allowed)
 
 
-def _paragraphs(passage: Passage, seen: dict[str, str]) -> list[Repeat]:
-    """Find paragraphs seen before, in this part or an earlier one, and sentences said twice in a row."""
+def _paragraphs(passage: Passage, seen: set[str]) -> list[Repeat]:
+    """Find paragraphs seen before, in this part or an earlier one."""
     found = []
     at = 0
     for paragraph in passage.text.split("\n"):
-        bare = paragraph.strip()
-        if len(bare) >= _MIN_PARAGRAPH:
+        if len(paragraph) >= _MIN_PARAGRAPH:
+            bare = paragraph.strip()
             if bare in seen:
                 place = passage.locate(at, at + len(paragraph))
-                found.append(Repeat(DOUBLED_PARAGRAPH, clip(bare), seen[bare], place))
-            seen.setdefault(bare, clip(bare))
-        found.extend(_sentences(passage, paragraph, at))
+                found.append(Repeat(DOUBLED_PARAGRAPH, clip(bare), clip(bare), place))
+            seen.add(bare)
         at += len(paragraph) + 1
     return found
 
 
-def _sentences(passage: Passage, paragraph: str, at: int) -> list[Repeat]:
+def _in_a_row(passage: Passage) -> list[Repeat]:
     """Find a sentence, or a clause, that is said twice in a row."""
-    return _in_a_row(passage, paragraph.split("。"), at) or _in_a_row(
-        passage, _CLAUSE_ENDS.split(paragraph), at
-    )
+    text = passage.text
+    for pieces in (text.split("。"), _CLAUSE_ENDS.split(text)):
+        if any(one == other and len(one) >= _MIN_CLAUSE for one, other in pairwise(pieces)):
+            return _twice(passage, pieces)
+    return []
 
 
-def _in_a_row(passage: Passage, pieces: list[str], start: int) -> list[Repeat]:
+def _twice(passage: Passage, pieces: list[str]) -> list[Repeat]:
     found = []
     previous = ""
+    start = 0
     for piece in pieces:
-        bare = piece.strip()
-        if len(bare) >= _MIN_CLAUSE and bare == previous:
+        if len(piece) >= _MIN_CLAUSE and piece == previous:
             place = passage.locate(start, start + len(piece))
-            found.append(Repeat(DOUBLED_SENTENCE, clip(bare), clip(bare), place))
-        previous = bare
+            found.append(Repeat(DOUBLED_SENTENCE, clip(piece), clip(piece), place))
+        previous = piece
         start += len(piece) + 1
     return found
 
