@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.findings.finding import SEVERITIES, Finding
 from checker.findings.result import Counts, ReportResult
-from checker.model.problem import FATAL
+from checker.model.problem import FATAL, Problem
 
 if TYPE_CHECKING:
     from checker.model.report import Report
@@ -33,6 +33,13 @@ class Request(NamedTuple):
     organ_kind: str | None = None
     province: str | None = None  # two letters
     published: date | None = None
+
+
+def documents_in(document: Document) -> tuple[Document, ...] | Problem:
+    """Return the documents that an archive or an e-mail holds; anything else is itself."""
+    from checker.extract.unpack import unpack
+
+    return unpack(document)
 
 
 def read_document(document: Document, request: Request) -> Report:

@@ -71,6 +71,7 @@ def check(
 ) -> int:
     """Check reports; return the exit code."""
     sources = _expanded(paths)
+    _prepare(sources)
     tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
     session = session_of(choices)
     wanted = parse_outputs(outputs, reporters(_added(session)))
@@ -78,6 +79,13 @@ def check(
         result = check_all(tasks, session, jobs, progress.tick)
     write_outputs(result, wanted, color)
     return exit_codes.exit_code(result, fail_on)
+
+
+def _prepare(sources: list[Source]) -> None:
+    """Start the child process that reads office files while the rules are loaded."""
+    from checker.worker import prepare
+
+    prepare(source.name for source in sources)
 
 
 def _added(session: Session) -> tuple[Reporter, ...]:

@@ -17,8 +17,9 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "标准输入"
 # In a folder only these are taken for reports; a file named by itself is always read.
 SUFFIXES = frozenset(
-    [".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".txt", ".md", ".docx", ".doc", ".wps", ".pdf"]
-)
+    (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".txt", ".md", ".docx", ".doc", ".wps",
+     ".pdf", ".xlsx", ".xls", ".et", ".rtf", ".odt", ".zip")
+)  # fmt: skip
 
 
 class Source(NamedTuple):

@@ -11,6 +11,7 @@ from checker.cli.inputs import Source, reason
 from checker.findings.result import Counts, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, Problem
+from checker.pipeline import documents_in
 from checker.session import Session, Setup, open_session
 from checker.source.document import Document
 
@@ -26,18 +27,18 @@ class Task(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """The result of one document, and what was wrong with plugins by then in the process that made it."""
+    """The results of one source (an archive holds several documents), and what plugins had wrong by then."""
 
-    result: ReportResult
+    results: tuple[ReportResult, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def check_all(tasks: Sequence[Task], session: Session, jobs: int, tick: Callable[[], None]) -> RunResult:
     """Check every document. `jobs` 0 means as many processes as are worth it; `tick` after each document."""
-    results = []
+    results: list[ReportResult] = []
     problems: dict[Problem, None] = {}
     for checked in _results(tasks, session, _processes(tasks, jobs)):
-        results.append(checked.result)
+        results.extend(checked.results)
         problems.update(dict.fromkeys(checked.problems))
         tick()
     run = session.run_of(tuple(results))
@@ -76,13 +77,20 @@ def _check_in_process(task: Task) -> Checked:
     return Checked(_check(session, task), session.problems)
 
 
-def _check(session: Session, task: Task) -> ReportResult:
-    """Check one document; whatever breaks is told of this document and never stops the rest."""
+def _check(session: Session, task: Task) -> tuple[ReportResult, ...]:
+    """Check what a source holds; whatever breaks is told of that document and never stops the rest."""
     try:
-        document = task.source.read()
+        source = task.source.read()
         previous = None if task.previous is None else task.previous.read()
     except OSError as error:
-        return _not_opened(task.source.name, error)
+        return (_not_opened(task.source.name, error),)
+    documents = documents_in(source)
+    if isinstance(documents, Problem):
+        return (ReportResult(source.name, source.sha256, Identity(), Counts(), (), (), (documents,)),)
+    return tuple(_check_document(session, document, previous) for document in documents)
+
+
+def _check_document(session: Session, document: Document, previous: Document | None) -> ReportResult:
     try:
         return session.check(document, previous)
     except Exception as error:  # noqa: BLE001 - one document that breaks the program costs only itself

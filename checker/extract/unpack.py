@@ -22,8 +22,9 @@ def unpack(document: Document) -> tuple[Document, ...] | Problem:
     """Return the documents in a document, in the order of their names.
 
     A document that holds no others is returned as it is. The name of one that was inside another is the
-    name of the outer one, an exclamation mark and its own. Files that are no documents are left out; where
-    nothing is left, a Problem says so.
+    name of the outer one, an exclamation mark and its own. Files that are no documents are left out, but
+    what claims to be one and cannot be opened stays, so that it is told; where nothing is left, a Problem
+    says so.
     """
     if not _MAY_HOLD_OTHERS.match(document.content):
         return (document,)
@@ -32,7 +33,7 @@ def unpack(document: Document) -> tuple[Document, ...] | Problem:
         return (document,)
     found: list[Document] = []
     problem = _open(document, media, 1, found)
-    if problem is not None and not found:
+    if problem is not None:
         return problem
     documents = [item for item in found if detect(item) != "image"] or found
     if not documents:
@@ -75,9 +76,12 @@ def _take(document: Document, depth: int, found: list[Document]) -> Problem | No
             found.append(document)  # it claims to be a report: that it cannot be read must be told
         return None
     if kind in (_ZIP, _MAIL):
-        if depth >= DEPTH:
-            return troubles.nested_too_deep(document.name)
-        return _open(document, kind, depth + 1, found)
+        before = len(found)
+        problem = None if depth >= DEPTH else _open(document, kind, depth + 1, found)
+        if problem is not None or len(found) == before:
+            del found[before:]
+            found.append(document)  # its reader tells why it could not be opened
+        return None
     found.append(document)
     if len(found) > MOST or sum(len(item.content) for item in found) > BYTES:
         return troubles.bomb("里面的文件太多或太大")

@@ -6,9 +6,11 @@ import io
 import zipfile
 from typing import NamedTuple
 
+from checker.extract.blocks import Reading
 from checker.extract.readers import troubles
 from checker.extract.readers.package import guard, read_member
 from checker.model.problem import Problem
+from checker.source.document import Document
 
 FILE = 64 << 20  # bytes of one file
 _UTF8 = 0x800  # flag of a member whose name is UTF-8
@@ -20,6 +22,13 @@ class Member(NamedTuple):
 
     name: str
     content: bytes
+
+
+def read_archive(document: Document) -> Reading:
+    """Tell why an archive that nobody opened was not opened."""
+    members = members_of(document.content)
+    problem = members if isinstance(members, Problem) else troubles.archive_not_opened(len(members))
+    return Reading("application/zip", (), problems=(problem,))
 
 
 def members_of(content: bytes) -> list[Member] | Problem:

@@ -151,8 +151,9 @@ def nothing_in_archive() -> Problem:
     return Problem("E350", "压缩包里没有可以检查的报告文件。", FATAL)
 
 
-def nested_too_deep(name: str) -> Problem:
-    return Problem("E351", f"“{name}”嵌套了太多层压缩包，没有打开。", PARTIAL)
+def archive_not_opened(files: int) -> Problem:
+    detail = f"里面有{files}个文件，嵌套太深或没有报告" if files else "里面是空的"
+    return Problem("E351", f"这个压缩包没有打开（{detail}）。请解压后检查里面的报告。", FATAL)
 
 
 def worker_failed(detail: str) -> Problem:
