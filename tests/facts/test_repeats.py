@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.facts.repeats import repeats
+from checker.facts.repeats import doubled, repeats
 from checker.testing.reports import build_report
 
 RIGHT = [
@@ -55,3 +57,14 @@ def test_the_words_of_a_table_that_was_not_read_are_no_prose():
 def test_any_words_may_come(words):
     for one in found_in(words):
         assert one.raw in words
+
+
+@given(st.text("甲乙丙，a1\n😀", max_size=40))
+@settings(max_examples=100)
+def test_the_big_number_finds_what_the_regular_expression_finds(words):
+    expected = [found.start() for found in re.finditer(r"([㐀-鿿]{1,6})\1", words)]
+    found = doubled(words)
+    covered = {at for start, length in found for at in range(start, start + 2 * length)}
+    assert bool(found) == bool(expected)
+    assert all(at in covered for at in expected)
+    assert all(words[s : s + n] == words[s + n : s + 2 * n] for s, n in found)
