@@ -95,7 +95,7 @@ def _look_elsewhere(
                 told.extend(match.problems)
             else:
                 differs = [cell[:2] for cell in known.cells] != [cell[:2] for cell in match.table.cells]
-                told.append(problems.table_twice(spec.name, placed.block.location, differs=differs))
+                told.append(problems.table_copied(spec.name, placed.block.location, differs=differs))
             break
 
 

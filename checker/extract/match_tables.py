@@ -15,7 +15,7 @@ from checker.extract.label_index import column_agreement, match_column, row_agre
 from checker.extract.read_cell import read_cell
 from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
 from checker.model.problem import Problem
-from checker.model.table import DAMAGED, FOREIGN, READ, Label, Table
+from checker.model.table import DAMAGED, EXACT, FOREIGN, READ, Label, Table
 from checker.schema.load import load_form
 from checker.schema.spec import RowSpec, TableSpec
 from checker.source.location import Location
@@ -70,6 +70,7 @@ class _Reading:
         self._spec = spec
         self._every = tuple(column.key for column in spec.columns)
         self._known = {row.key: row for row in spec.rows}
+        self._agreements: dict[str, str] = {}
         self._headers = headers
         self._ordered = spec.key != "t3" or _in_order(headers, self._every)
 
@@ -84,11 +85,26 @@ class _Reading:
             agreement = row_agreement(edition, self._spec.key, line.key, line.label.text)
         self.labels.append(Label("row", line.key, line.label.text, agreement, line.label.location))
         cells = _place(line, row.columns or self._every, self._headers, self._spec, ordered=self._ordered)
-        self.unplaced += cells[0].note.startswith(_UNPLACED_BEGINS)
-        known = self.rows.setdefault(line.key, cells)
-        if known is not cells:
-            self.repeated = True
-            self.differs |= [cell[:2] for cell in known] != [cell[:2] for cell in cells]
+        self.unplaced += _is_unplaced(cells[0])
+        known = self.rows.get(line.key)
+        if known is None:
+            self.rows[line.key] = cells
+            self._agreements[line.key] = agreement
+        else:
+            self._repeat(line.key, known, cells, agreement)
+
+    def _repeat(self, key: str, known: list[Cell], cells: list[Cell], agreement: str) -> None:
+        """Take a second line for a row: the one with the form's label wins; equals that differ are undecided."""
+        before = self._agreements[key]
+        if agreement != before and EXACT in (agreement, before):
+            if agreement == EXACT:
+                self.rows[key] = cells
+                self._agreements[key] = EXACT
+            return
+        self.repeated = True
+        if [cell[:2] for cell in known] != [cell[:2] for cell in cells]:
+            self.differs = True
+            self.rows[key] = [_either(first, second) for first, second in zip(known, cells, strict=True)]
 
     def cells(self) -> tuple[Cell, ...]:
         """Return the cells in the order of the form; rows that were not printed are missing."""
@@ -122,6 +138,16 @@ def _build(
     return Match(Table(spec, edition, READ, reading.cells(), labels, location=place), reading.problems(place))
 
 
+def _either(first: Cell, second: Cell) -> Cell:
+    """Return a figure that is printed twice, undecided where the two differ."""
+    if first[:2] == second[:2]:
+        return first
+    candidates = tuple(dict.fromkeys((*first.candidates, first.raw, *second.candidates, second.raw)))
+    return Cell(
+        AMBIGUOUS, None, first.raw, first.location, "同一行印了两次，数字不同", first.method, candidates
+    )
+
+
 def _column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[Label]:
     known = {column.key for column in spec.columns}
     labels: list[Label] = []
@@ -140,36 +166,56 @@ def _place(
     """Return the figures of a line, one for each of the row's columns."""
     values = line.values
     kinds = [spec.column(key).kind for key in keys] if spec.key == "t2" else ["count"] * len(keys)
-    if len(values) > len(keys) and spec.key == "t2":
-        spare = values[len(keys) :]
-        if not any(cell.text for cell in spare):
+    above = headers
+    if spec.key == "t2":
+        above = _header_above(line, headers)
+        ordered = _in_order(above, keys)
+        if len(values) > len(keys) and not any(cell.text for cell in values[len(keys) :]):
             values = values[: len(keys)]
     if len(values) == len(keys) and ordered:
         return [_figure(cell, kind) for cell, kind in zip(values, kinds, strict=True)]
-    below = _by_header(line, values, headers)
+    below = _by_header(line, values, above, keys)
     if below is not None and all(key in below for key in keys):
         return [_figure(below[key], kind) for key, kind in zip(keys, kinds, strict=True)]
-    note = _UNPLACED.format(have=len(values), want=len(keys))
+    note = _UNPLACED.format(have=len(values), want=len(keys)) if ordered else _OTHER_ORDER
     return _undecided(values, len(keys), note)
 
 
-def _by_header(line: Line, values: tuple[GridCell, ...], headers: list[Header]) -> dict[str, GridCell] | None:
-    """Place figures below the header cells they stand under; None where that is not one to one."""
-    own = [head for head in headers if head.grid == line.grid]
+def _header_above(line: Line, headers: list[Header]) -> list[Header]:
+    """Return the nearest header row above a line of table 2."""
+    own = [head for head in headers if head.grid == line.grid and head.cell.row < line.label.row]
+    nearest = max((head.cell.row for head in own), default=-1)
+    return [head for head in own if head.cell.row == nearest]
+
+
+def _by_header(
+    line: Line, values: tuple[GridCell, ...], headers: list[Header], keys: tuple[str, ...]
+) -> dict[str, GridCell] | None:
+    """Place figures below the header cells they stand under; None where that is not one to one.
+
+    A header of table 3 that does not begin with 自然人 and end with 总计 is broken, not of another order.
+    """
+    own = sorted((head for head in headers if head.grid == line.grid), key=lambda head: head.cell.column)
+    if len(keys) == 7 and own and (own[0].key, own[-1].key) != (keys[0], keys[-1]):
+        return None
     placed: dict[str, GridCell] = {}
     for cell in values:
-        keys = {head.key for head in own if head.covers(cell)}
-        if len(keys) != 1:
+        over = {head.key for head in own if head.covers(cell)}
+        if len(over) != 1:
             if cell.text:
                 return None
             continue
-        key = keys.pop()
+        key = over.pop()
         known = placed.get(key)
         if known is None or not known.text:
             placed[key] = cell
         elif cell.text:
             return None
     return placed
+
+
+def _is_unplaced(cell: Cell) -> bool:
+    return cell.note == _OTHER_ORDER or cell.note.startswith(_UNPLACED_BEGINS)
 
 
 def _undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:
@@ -271,12 +317,8 @@ def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
         return None
     filled = [one for one in candidates if any(cell.text for cell in one[1])] or candidates[:1]
     cells = _outcomes(filled, headers, spec)
-    odd = cells[0].note
-    told = (
-        (problems.figures_unplaced(spec.name, 1, grids[0].location),)
-        if odd == _OTHER_ORDER or odd.startswith(_UNPLACED_BEGINS)
-        else ()
-    )
+    unplaced = _is_unplaced(cells[0])
+    told = (problems.figures_unplaced(spec.name, 1, grids[0].location),) if unplaced else ()
     table = Table(
         spec, form, READ, tuple(cells), tuple(_column_labels(headers, spec, form)), location=grids[0].location
     )

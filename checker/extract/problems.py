@@ -126,8 +126,13 @@ def table_perhaps_lost(name: str, location: Location | None) -> Problem:
 
 
 def table_twice(name: str, location: Location | None, *, differs: bool) -> Problem:
-    told = "两次的数字不一样，用的是先出现的一次，请人工核对" if differs else "内容相同，只用其中一次"
+    told = "两次的数字不一样，不一样的数字没有采用，请人工核对" if differs else "内容相同，只用其中一次"
     return Problem("E144", f"{name}出现了两次，{told}。", PARTIAL if differs else NOTE, location)
+
+
+def table_copied(name: str, location: Location | None, *, differs: bool) -> Problem:
+    told = "数字不一样，用的是标题下面的一份，请人工核对" if differs else "内容相同，只用标题下面的一份"
+    return Problem("E144", f"{name}在别处还有一份，{told}。", PARTIAL if differs else NOTE, location)
 
 
 def table_elsewhere(name: str, location: Location | None) -> Problem:
@@ -137,7 +142,7 @@ def table_elsewhere(name: str, location: Location | None) -> Problem:
 def figures_unplaced(name: str, count: int, location: Location | None) -> Problem:
     return Problem(
         "E146",
-        f"{name}有{count}行数字，格数与表头对不上，看不出各格属于哪一列，没有采用。请人工查看。",
+        f"{name}有{count}行数字与表头对不上，看不出各格属于哪一列，没有采用。请人工查看。",
         PARTIAL,
         location,
     )

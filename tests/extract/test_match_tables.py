@@ -71,6 +71,23 @@ def test_columns_in_another_order_are_placed_by_their_header(page) -> None:
     assert table.cell("new_received", "total").value == 106
 
 
+def test_a_broken_header_is_no_other_order(page) -> None:
+    page.tables[2] = page.tables[2].replace('<td colspan="5">法人或其他组织', "<td>法人或其他组织")
+    report = page.read()
+    assert {cell.state for cell in report.tables["t3"].cells} == {AMBIGUOUS}
+    assert [problem.code for problem in report.problems] == ["E146"]
+
+
+def test_disclosure_columns_in_another_order(page) -> None:
+    page.tables[1] = page.tables[1].replace(
+        "<td>本年制发件数</td><td>本年废止件数</td>", "<td>本年废止件数</td><td>本年制发件数</td>"
+    )
+    table = page.read().tables["t2"]
+    assert table.cell("rules", "issued").value == 2
+    assert table.cell("rules", "repealed").value == 1
+    assert table.cell("licence", "decisions").value == 7
+
+
 def test_outcomes_in_another_order_are_undecided(page) -> None:
     page.tables[3] = (
         page.tables[3].replace("结果纠正", "?").replace("结果维持", "结果纠正").replace("?", "结果维持")
