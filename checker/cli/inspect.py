@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +15,10 @@ from checker.cli.outputs import screen_of, show
 from checker.cli.setup import identity_options
 from checker.model.problem import NOTE
 
+if TYPE_CHECKING:
+    from checker.model.report import Report
+    from checker.source.document import Document
+
 
 @click.command(
     cls=ChineseCommand,
@@ -21,13 +26,16 @@ from checker.model.problem import NOTE
 )
 @click.argument("path", metavar="PATH")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON（checker.report/1）")
+@click.option("--picture", metavar="OUT.png", help="画一张图：页面（或表格）上标出读到的格子和问题所在的地方")
 @identity_options
-def inspect(path: str, *, as_json: bool, **given: Any) -> int:
+def inspect(path: str, *, as_json: bool, picture: str | None, **given: Any) -> int:
     """Show what was read; return the exit code."""
     from checker.pipeline import Request, read_document
 
     document = one_document(path)
     report = read_document(document, Request(**given))
+    if picture is not None:
+        _draw(document, report, picture)
     if as_json:
         from checker.model.json_form import report_to_json
 
@@ -38,3 +46,24 @@ def inspect(path: str, *, as_json: bool, **given: Any) -> int:
         show(render_reading(document.name, report, screen_of("auto")))
     whole = all(problem.gravity == NOTE for problem in report.problems)
     return exit_codes.CLEAN if whole else exit_codes.NOT_READ
+
+
+def _draw(document: Document, report: Report, out: str) -> None:
+    """Write the picture, the places of findings marked. Raises: click.UsageError."""
+    from datetime import date
+
+    from checker.picture import draw
+    from checker.pipeline import judge_report
+    from checker.session import Setup, open_session
+
+    today = date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
+    session = open_session(Setup(as_of=today))
+    findings = judge_report(document, report, session.rulebook, today).findings
+    try:
+        problem = draw(document, report, findings, Path(out))
+    except OSError as error:
+        raise click.UsageError(
+            f"写不了“{out}”：{error.strerror or error}", click.get_current_context()
+        ) from error
+    if problem is not None:
+        raise click.UsageError(problem.message, click.get_current_context())

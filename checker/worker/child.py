@@ -60,6 +60,8 @@ _LIBRARIES = {"pdf": ("pypdfium2", "pypdfium2.raw"), "docx": ("lxml.etree",), "d
 
 def _answer(document: Document, reader: str) -> bytes:
     try:
+        if reader.startswith("render "):
+            return _rendered(document, reader)
         return codec.dump(_read(document, reader))
     except MemoryError:
         return codec.dump(troubles.worker_failed("内存超出限制"))
@@ -67,6 +69,13 @@ def _answer(document: Document, reader: str) -> bytes:
         return codec.dump(troubles.worker_failed("内容嵌套太深"))
     except Exception as error:  # noqa: BLE001 -- a reader's fault in one document must not end the batch
         return codec.dump(_unexpected(error))
+
+
+def _rendered(document: Document, order: str) -> bytes:
+    from checker.extract.readers.pdf_render import render
+
+    _, scale, *pages = order.split()
+    return codec.dump_rasters(render(document.content, [int(page) for page in pages], float(scale)))
 
 
 def _read(document: Document, reader: str) -> Reading | Problem:

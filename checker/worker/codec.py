@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from checker.extract.blocks import Attachment, Block, Grid, GridCell, Paragraph, Picture, Reading
+from checker.extract.raster import Raster
 from checker.model.problem import Problem
 from checker.source.location import (
     DocxLocation,
@@ -56,6 +58,26 @@ def load(raw: bytes) -> Reading | Problem:
         address=str(data["address"]),
         problems=tuple(_to_problem(item) for item in data["problems"]),
     )
+
+
+def dump_rasters(rasters: Sequence[Raster]) -> bytes:
+    """Return drawn pages as bytes: a line that describes them, then their pixels."""
+    heads = [[raster.page, raster.width, raster.height, raster.scale] for raster in rasters]
+    return json.dumps(heads).encode("ascii") + b"\n" + b"".join(raster.pixels for raster in rasters)
+
+
+def load_rasters(raw: bytes) -> list[Raster]:
+    """Return drawn pages. Raises: ValueError, TypeError for other bytes."""
+    head, _, pixels = raw.partition(b"\n")
+    rasters: list[Raster] = []
+    at = 0
+    for page, width, height, scale in json.loads(head):
+        size = int(width) * int(height) * 3
+        if at + size > len(pixels):
+            raise ValueError("pixels")
+        rasters.append(Raster(int(page), int(width), int(height), float(scale), pixels[at : at + size]))
+        at += size
+    return rasters
 
 
 def _location(location: Location | None) -> list[Any] | None:

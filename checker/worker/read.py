@@ -6,13 +6,14 @@ LibreOffice, each only where it is installed and each in a child of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import PurePath
 from typing import Final
 
 from checker.extract import detect
 from checker.extract.blocks import Reading
+from checker.extract.raster import Raster
 from checker.model.problem import FATAL, Problem
 from checker.source.document import Document
 
@@ -63,6 +64,13 @@ def read_document(document: Document) -> Reading | Problem:
         if isinstance(second, Reading) and second.blocks:
             return second
     return first
+
+
+def render_pages(document: Document, pages: Sequence[int], scale: float) -> list[Raster]:
+    """Return pages of a PDF as pixels; empty where they cannot be drawn."""
+    from checker.worker.sandbox import sandbox
+
+    return sandbox("native").render(document, pages, scale)
 
 
 def _can_recognise() -> bool:

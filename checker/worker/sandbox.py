@@ -14,9 +14,11 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from typing import Final
 
 from checker.extract.blocks import Reading
+from checker.extract.raster import Raster
 from checker.extract.readers import troubles
 from checker.model.problem import Problem
 from checker.source.document import Document
@@ -55,6 +57,17 @@ class Sandbox:
             except _Gone as gone:
                 return _what_happened(self._end(), gone, self._limits)
 
+    def render(self, document: Document, pages: Sequence[int], scale: float) -> list[Raster]:
+        """Have the child draw pages of a PDF; those that it cannot draw are left out."""
+        order = f"render {scale} " + " ".join(map(str, pages))
+        with self._lock:
+            child = self._ensure("application/pdf")
+            try:
+                return codec.load_rasters(self._answer(child, document, order))
+            except (_Gone, ValueError, KeyError, TypeError, IndexError):
+                self._end()
+                return []
+
     def stop(self) -> None:
         """End the child at once; it has nothing to lose."""
         with self._lock:
@@ -82,18 +95,23 @@ class Sandbox:
         return self._child
 
     def _exchange(self, child: subprocess.Popen[bytes], document: Document, reader: str) -> Reading | Problem:
+        answer = self._answer(child, document, reader)
+        try:
+            return codec.load(answer)
+        except (ValueError, KeyError, TypeError, IndexError):
+            return troubles.worker_failed("读取进程的回答不完整")
+
+    def _answer(self, child: subprocess.Popen[bytes], document: Document, order: str) -> bytes:
+        """Return what the child answers. Raises: _Gone."""
         deadline = time.monotonic() + self._limits.seconds
-        sender = threading.Thread(target=_send, args=(child, document, reader), daemon=True)
+        sender = threading.Thread(target=_send, args=(child, document, order), daemon=True)
         sender.start()
         state = _receive(child, deadline)
         answer = _receive(child, deadline)
         sender.join(timeout=1)
         if state == b"last":
             self._end()
-        try:
-            return codec.load(answer)
-        except (ValueError, KeyError, TypeError, IndexError):
-            return troubles.worker_failed("读取进程的回答不完整")
+        return answer
 
     def _end(self, patience: float = 0.3) -> int | None:
         """End the child and all that it started; returns how it ended."""
