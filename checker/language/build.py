@@ -43,7 +43,8 @@ from checker.text.width import fold
 _OPERATORS = {
     "EQ": "=", "EQUAL": "=", "NE": "!=", "UNEQUAL": "!=", "LT": "<", "LESS": "<", "LE": "<=", "ATMOST": "<=",
     "GT": ">", "MORE": ">", "GE": ">=", "ATLEAST": ">=", "PLUS": "+", "MINUS": "-", "STAR": "*", "SLASH": "/",
-    "AND": "and", "ALSO": "and", "OR": "or", "ORELSE": "or", "MENTIONS": "mentions", "AMONG": "in", "TO": "to",
+    "AND": "and", "ALSO": "and", "OR": "or", "ORELSE": "or", "MENTIONS": "mentions", "AMONG": "in",
+    "TO": "to",
     "HAS": "exists", "LACKS": "missing", "OMITS": "mentions", "OUTSIDE": "in",
 }  # fmt: skip
 _SEVERITIES = {"ERROR": "error", "WARNING": "warning", "MESSAGE": "info", "INFO": "info"}
@@ -82,7 +83,7 @@ def _at(token: Token) -> Span:
 
 
 def _over(first: Any, last: Any) -> Span:
-    """The stretch from one token or node to another."""
+    """Return the stretch from one token or node to another."""
     start = first.start_pos if isinstance(first, Token) else first.span.start
     end = last.end_pos if isinstance(last, Token) else last.span.end
     return Span(start or 0, end or 0)

@@ -10,8 +10,9 @@ from checker.source.rule_text import RuleText, Span
 
 
 def missing_parts(rule: Rule, text: RuleText, written: set[str], *, whole: bool) -> list[Diagnostic]:
-    """Tell what a rule lacks. `written` are the keys of the fields begun, so that a field
-    with a mistake is not also told as missing.
+    """Tell what a rule lacks.
+
+    `written` are the keys of the fields begun: a field with a mistake is not also told as missing.
     """
     found: list[Diagnostic] = []
 

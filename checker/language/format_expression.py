@@ -40,10 +40,10 @@ _WORDS = {"or": "OR", "and": "AND", "to": "TO", "mentions": "MENTIONS", "in": "A
 _REFUTED = {"mentions": "OMITS", "in": "OUTSIDE"}
 _SIGNS = {"!=": "≠", "<=": "≤", ">=": "≥"}
 
-_NESTED = {
-    mark: re.compile(f"(?:[^{mark}]|{left}(?:[^{mark}]|{left}(?:[^{mark}]|{left}[^{mark}]*{right})*{right})*{right})*")
-    for mark, left, right in (("“”", "“", "”"),)
-}  # fmt: skip
+# Like TEXT of the grammar: pairs of the same quotes, three deep.
+_DEEPEST = "“[^“”]*”"
+_DEEP = f"“(?:[^“”]|{_DEEPEST})*”"
+_NESTED = {"“”": re.compile(f"(?:[^“”]|“(?:[^“”]|{_DEEP})*”)*")}
 _PLAIN_QUOTES = {"「」": re.compile("[^「」]*"), "『』": re.compile("[^『』]*"), '""': re.compile('[^"＂]*')}
 _QUOTES = {**_NESTED, **_PLAIN_QUOTES}
 
@@ -112,17 +112,8 @@ class _Writer:
     def write(self, node: Expr) -> tuple[str, int]:
         """Return the text and how tightly it binds."""
         match node:
-            case Number(value=value, percent=percent):
-                digits = str(value) if isinstance(value, int) else f"{value:f}"
-                return f"{digits}{'%' if percent else ''}", _POSTFIX
-            case Text(value=value):
-                return quoted(value, self.lang), _POSTFIX
-            case Regex(pattern=pattern):
-                return f"/{pattern}/", _POSTFIX
-            case Truth(value=value):
-                return self.word("TRUE" if value else "FALSE"), _POSTFIX
-            case Name(name=name):
-                return name, _POSTFIX
+            case Number() | Text() | Regex() | Truth() | Name():
+                return self.leaf(node), _POSTFIX
             case Attribute(base=base, name=name):
                 return f"{self.at(base, _POSTFIX)}.{name}", _POSTFIX
             case Index(base=base, arguments=arguments):
@@ -137,6 +128,20 @@ class _Writer:
                 return self.binary(node)
             case Approx() | Quantified() | Conditional():
                 return self.worded(node)
+
+    def leaf(self, node: Number | Text | Regex | Truth | Name) -> str:
+        match node:
+            case Number(value=value, percent=percent):
+                digits = str(value) if isinstance(value, int) else f"{value:f}"
+                return f"{digits}{'%' if percent else ''}"
+            case Text(value=value):
+                return quoted(value, self.lang)
+            case Regex(pattern=pattern):
+                return f"/{pattern}/"
+            case Truth(value=value):
+                return self.word("TRUE" if value else "FALSE")
+            case Name(name=name):
+                return name
 
     def unary(self, node: Unary) -> tuple[str, int]:
         operand = node.operand

@@ -1,6 +1,7 @@
 """Every keyword of the rule language, Chinese and English, and the part it plays.
 
-The grammar (grammar/rule.lark) holds the same words as terminals `<key>_ZH` and `<key>_EN`; a test keeps both alike.
+The grammar (grammar/rule.lark) holds the same words as terminals `<key>_ZH` and `<key>_EN`;
+a test keeps both alike.
 """
 
 from __future__ import annotations

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from checker.language.build import Field
 from checker.language.diagnostics import Diagnostic
 from checker.language.expected import expected_words, keyword_of
-from checker.language.keywords import BY_KEY, FIELD_WORDS, INNER_WORDS, ITEM_WORDS, Keyword
-from checker.language.shape import MAX_DEPTH
-from checker.language.split import QUOTES, Piece, close_of, nearest, quote_pairs
-from checker.language.template import BraceFault
-from checker.source.rule_text import RuleText, Span
+from checker.language.keywords import BY_KEY, FIELD_WORDS, INNER_WORDS, Keyword
+from checker.language.split import QUOTES, close_of, nearest, quote_pairs
+from checker.language.stop import Place, Stop, stop_of
+from checker.source.rule_text import Span
 from checker.text.width import fold
 
 _WORD = re.compile(r"[\w·]+")
-_LAST_WORD = re.compile(r"[\w·]+(?=\s*$)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "｛": "｝", "【": "】"}
 _OPENING = "([{（［｛【"
 _CLOSING = ")]}）］｝】"
@@ -44,91 +41,21 @@ _CHOICES = {
     "BLANKS": ("零", "未知"),
 }
 _LIKELY = {
-    "严重": "错误", "致命": "错误", "重大": "错误", "警示": "警告", "提醒": "提示", "建议": "提示", "一般": "警告",
+    "严重": "错误", "致命": "错误", "重大": "错误", "警示": "警告", "提醒": "提示", "建议": "提示",
+    "一般": "警告",
     "法定": "原文", "明文": "原文", "推定": "推断", "推论": "推断", "习惯": "惯例", "0": "零", "不明": "未知",
 }  # fmt: skip
 _COMPARING = {"EQ", "NE", "LT", "LE", "GT", "GE"}
 
 
-class Place(NamedTuple):
-    """The piece that could not be parsed."""
-
-    text: RuleText
-    span: Span
-    symbol: str
-    piece: Piece | None
-    rule: str
-
-
-class Stop(NamedTuple):
-    """Where and how the parser stopped."""
-
-    place: Place
-    at: int  # offset of the first character not taken
-    found: str  # the word or mark there, "" at the end of the piece
-    before: str  # the word before it, "" if a mark stands there
-    accepted: set[str]  # terminals
-
-    @property
-    def source(self) -> str:
-        return self.place.text.text
-
-    @property
-    def keyword(self) -> Keyword | None:
-        return self.place.piece.keyword if self.place.piece is not None else None
-
-    def tell(
-        self,
-        code: str,
-        message: str,
-        suggestion: str = "",
-        *,
-        span: Span | None = None,
-        expected: tuple[str, ...] = (),
-    ) -> Diagnostic:
-        where = span or Span(self.at, self.at + max(len(self.found), 1))
-        return Diagnostic(code, message, self.place.text, where, expected, suggestion, self.place.rule)
-
-
 def explain(error: Any, place: Place) -> Diagnostic:
     """Return what to tell about an error of the parser (a lark UnexpectedInput)."""
-    stop = _stop(error, place)
+    stop = stop_of(error, place)
     for kind in _KINDS:
         told = kind(stop)
         if told is not None:
             return told
     return _unexpected(stop)
-
-
-def _stop(error: Any, place: Place) -> Stop:
-    source = place.text.text
-    token = getattr(error, "token", None)
-    at = error.pos_in_stream if error.pos_in_stream is not None else place.span.end
-    if token is not None and token.type == "$END":
-        at = _content_end(source, place.span)
-        found = ""
-    else:
-        word = _WORD.match(source, at, place.span.end)
-        found = word[0] if word is not None else source[at : at + 1]
-    before = _LAST_WORD.search(source, max(place.span.start, at - 200), at)
-    return Stop(place, at, found, before[0] if before is not None else "", _accepted(error))
-
-
-def _accepted(error: Any) -> set[str]:
-    parser = getattr(error, "interactive_parser", None)
-    if parser is not None:
-        return set(parser.accepts())
-    return set(getattr(error, "accepts", None) or getattr(error, "allowed", None) or ())
-
-
-def _content_end(source: str, span: Span) -> int:
-    """Return where the last line with something on it ends, comments and blanks apart."""
-    end = span.start
-    for line in re.finditer(r"[^\n]+", source[span.start : span.end]):
-        bare = re.sub(r"[#＃].*", "", line[0]).rstrip(" \t\u3000\ufeff")
-        if bare.strip():
-            end = span.start + line.start() + len(bare)
-    return end
 
 
 # ---- One function for each kind of mistake ------------------------------------------------------------
@@ -175,7 +102,7 @@ def _bracket(stop: Stop) -> Diagnostic | None:
 
 
 def _open_bracket(source: str, start: int, end: int) -> int | None:
-    """Return where the innermost bracket that is still open at `end` stands; quotes and comments are skipped."""
+    """Return where the innermost bracket still open at `end` stands; quotes and comments are skipped."""
     stack: list[int] = []
     pairs = quote_pairs(source, start, end)
     at = start
@@ -244,7 +171,7 @@ def _value(stop: Stop) -> Diagnostic | None:
     if keyword is None or (keyword.role != "value" and keyword.key != "MESSAGE"):
         return None
     field = next((key for key, words in _CHOICES.items() if _terminals(words) & stop.accepted), "")
-    if not field or "MESSAGE_ZH" in stop.accepted and "ERROR_ZH" not in stop.accepted:
+    if not field or ("MESSAGE_ZH" in stop.accepted and "ERROR_ZH" not in stop.accepted):
         return None
     choices = _CHOICES[field]
     name = BY_KEY[field].chinese
@@ -439,90 +366,3 @@ _KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
 
 def _one(at: int) -> Span:
     return Span(at, at + 1)
-
-
-# ---- Mistakes that are seen before the parser runs -----------------------------------------------------
-
-
-def stray_words(text: RuleText, stray: list[Piece]) -> list[Diagnostic]:
-    """Words before the first 规则, 定义, 词表 … belong to nothing."""
-    if not stray:
-        return []
-    first = stray[0]
-    word = text.text[first.start : first.word_end]
-    near = nearest(word, tuple(ITEM_WORDS))
-    advice = f"是否想写“{near}”？" if near else "每条规则以“规则 编号 标题”开头"
-    expected = ("“规则”", "“定义”", "“词表”", "“句式”", "“调整”", "“停用”")
-    message = "文件开头的这些字不属于任何规则"
-    return [Diagnostic("P010", message, text, Span(first.start, first.word_end), expected, advice)]
-
-
-def unknown_item(text: RuleText, piece: Piece) -> Diagnostic:
-    """规责 T301 …"""
-    word = text.text[piece.start : piece.word_end]
-    near = nearest(word, tuple(ITEM_WORDS))
-    span = Span(piece.start, piece.word_end)
-    return Diagnostic("P011", f"看不懂“{word}”", text, span, (), f"是否想写“{near}”？")
-
-
-def unknown_field(text: RuleText, piece: Piece, rule: str) -> Diagnostic:
-    """要球：…"""
-    word = text.text[piece.start : piece.word_end]
-    near = nearest(word, tuple(FIELD_WORDS))
-    expected = () if near else ("级别", "依据", "依据类别", "要求", "提示", "整改")
-    advice = f"是否想写“{near}”？" if near else ""
-    span = Span(piece.start, piece.word_end)
-    return Diagnostic("P012", f"规则里没有“{word}”这一项", text, span, expected, advice, rule)
-
-
-def meant(text: RuleText, piece: Piece) -> str:
-    """Return the key of the field that a piece is, or seems to be."""
-    if piece.keyword is not None:
-        return piece.keyword.key
-    near = nearest(text.text[piece.start : piece.word_end], tuple(FIELD_WORDS))
-    return FIELD_WORDS[near].key if near else ""
-
-
-def twice(text: RuleText, item: Field, rule: str) -> Diagnostic:
-    """Return what to tell about a field given twice in a 调整."""
-    return Diagnostic("K001", f"“{BY_KEY[item.key].chinese}”写了两次", text, item.span, (), "只留一处", rule)
-
-
-def brace(text: RuleText, fault: BraceFault, rule: str) -> Diagnostic:
-    """Return what to tell about {braces} in a message."""
-    message, advice = {
-        "open": ("花括号没有配对：“{”后面缺“}”", "补上“}”；要写花括号本身，写两个“{{”"),
-        "close": ("这里多了一个“}”", "删去它；要写花括号本身，写两个“}}”"),
-        "empty": ("花括号里没有写式子", "写上名称或式子，例如“{列}”"),
-    }[fault.what]
-    return Diagnostic("P020", message, text, fault.span, (), advice, rule)
-
-
-_NESTING = re.compile(r"[(（\[［【{｛]|[)）\]］】}｝]")
-
-
-def too_deep(text: RuleText, span: Span, rule: str) -> Diagnostic | None:
-    """Refuse brackets nested too deep before the parser sees them."""
-    level = 0
-    for mark in _NESTING.finditer(text.text, span.start, span.end):
-        level = level + 1 if mark[0] in _OPENING else max(level - 1, 0)
-        if level > MAX_DEPTH:
-            return deep_expression(text, Span(mark.start(), mark.end()), rule)
-    return None
-
-
-def deep_expression(text: RuleText, span: Span, rule: str) -> Diagnostic:
-    """Return what to tell about an expression that is nested too deep."""
-    message = f"式子套得太深（超过 {MAX_DEPTH} 层）"
-    advice = "用“设 名 = 式”拆成几步；很多项相加用“合计(…)”"
-    return Diagnostic("P021", message, text, span, (), advice, rule)
-
-
-def glued_words(name: str) -> str:
-    """Return the operator word inside a name (等于 in 新收件数等于办结件数), "" if there is none.
-
-    For the pass that finds that nothing has this name: the author forgot the blanks.
-    """
-    words = [word for word, keyword in INNER_WORDS.items() if len(word) > 1 and not word.isascii()]
-    inside = [word for word in words if word in name[1:-1]]
-    return max(inside, key=lambda word: (len(word), word), default="")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.language import mistakes
+from checker.language import early_mistakes, mistakes
 from checker.language.assemble import RuleAssembler, assemble_adjustment
 from checker.language.build import Field
 from checker.language.complete import missing_parts, repeated
 from checker.language.diagnostics import Diagnostic, Passed
 from checker.language.shape import MAX_DEPTH, children, depth
 from checker.language.split import Block, Comment, Piece, split
+from checker.language.stop import Place
 from checker.language.syntax import Adjustment, Expr, Item, PhraseDefinition, Rule, RuleFile, Template
 from checker.language.template import BraceFault, read_template
 from checker.source.rule_text import RuleText, Span
@@ -52,7 +53,7 @@ class _FileParser:
     def run(self) -> Passed[RuleFile]:
         parts = split(self.text.text)
         items: list[Item] = []
-        self.diagnostics += mistakes.stray_words(self.text, parts.stray)
+        self.diagnostics += early_mistakes.stray_words(self.text, parts.stray)
         for block in parts.blocks:
             before = len(self.diagnostics)
             self.rule_id = ""
@@ -87,7 +88,7 @@ class _FileParser:
         keys = [item.key for item in inner if isinstance(item, Field)]
         for item in inner:
             if isinstance(item, Field) and keys.count(item.key) > 1:
-                self.diagnostics.append(mistakes.twice(self.text, item, made[0]))
+                self.diagnostics.append(early_mistakes.twice(self.text, item, made[0]))
                 return None
         made[1] = [self._filled(item) if isinstance(item, Field) else item for item in inner]
         return assemble_adjustment(made, comments) if None not in made[1] else None
@@ -95,7 +96,7 @@ class _FileParser:
     def _rule(self, block: Block, comments: tuple[str, ...]) -> Rule | None:
         head, *pieces = block.pieces
         if head.keyword is None:
-            self.diagnostics.append(mistakes.unknown_item(self.text, head))
+            self.diagnostics.append(early_mistakes.unknown_item(self.text, head))
             heading = None
         else:
             heading = self._piece(head, "rule_heading")
@@ -104,7 +105,7 @@ class _FileParser:
         whole = heading is not None
         for piece in pieces:
             if piece.keyword is None:
-                self.diagnostics.append(mistakes.unknown_field(self.text, piece, self.rule_id))
+                self.diagnostics.append(early_mistakes.unknown_field(self.text, piece, self.rule_id))
                 whole = False
                 continue
             is_case = piece.keyword.key == "CASE"
@@ -119,7 +120,7 @@ class _FileParser:
             return None
         rule = assembler.rule(comments, Span(head.start, block.pieces[-1].end))
         self.diagnostics += assembler.diagnostics
-        written = {mistakes.meant(self.text, piece) for piece in pieces}
+        written = {early_mistakes.meant(self.text, piece) for piece in pieces}
         self.diagnostics += missing_parts(rule, self.text, written, whole=whole)
         return rule if whole else None
 
@@ -143,7 +144,7 @@ class _FileParser:
         token = item.value
         found = read_template(self.text.text, Span(token.start_pos, token.end_pos), self.expression)
         if isinstance(found, BraceFault):
-            self.diagnostics.append(mistakes.brace(self.text, found, self.rule_id))
+            self.diagnostics.append(early_mistakes.brace(self.text, found, self.rule_id))
             return None
         return found
 
@@ -159,25 +160,25 @@ class _FileParser:
         from lark import TextSlice
         from lark.exceptions import UnexpectedInput
 
-        deep = mistakes.too_deep(self.text, Span(start, end), self.rule_id)
+        deep = early_mistakes.too_deep(self.text, Span(start, end), self.rule_id)
         if deep is not None:
             self.diagnostics.append(deep)
             return None
         try:
             made = self.lark.parse(TextSlice(self.text.text, start, end), start=symbol)
         except UnexpectedInput as error:
-            place = mistakes.Place(self.text, Span(start, end), symbol, piece, self.rule_id)
+            place = Place(self.text, Span(start, end), symbol, piece, self.rule_id)
             self.diagnostics.append(mistakes.explain(error, place))
             return None
         for node in _expressions(made):
             if depth(node) > MAX_DEPTH:
-                self.diagnostics.append(mistakes.deep_expression(self.text, node.span, self.rule_id))
+                self.diagnostics.append(early_mistakes.deep_expression(self.text, node.span, self.rule_id))
                 return None
         return made
 
 
 def _expressions(made: Any) -> list[Any]:
-    """The expressions in what the parser made."""
+    """Return the expressions in what the parser made."""
     if isinstance(made, list):
         return [node for item in made for node in _expressions(item)]
     if isinstance(made, Field):

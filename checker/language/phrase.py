@@ -1,8 +1,8 @@
-"""Phrase patterns (句式): read “（受理｜收到）…申请…〔件数：数〕件” into a small tree.
+r"""Phrase patterns (句式): read “（受理｜收到）…申请…〔件数：数〕件” into a small tree.
 
 Notation (full-width and half-width alike):
 
-- words stand for themselves; `\\` before a mark makes it an ordinary character
+- words stand for themselves; `\` before a mark makes it an ordinary character
 - `（甲｜乙）` one of them, `（甲）？` perhaps
 - `…` a short stretch inside one sentence, at most 24 characters; `…［至多40字］` sets the bound,
   `…［非：备案｜代表］` a stretch without these words
@@ -52,7 +52,7 @@ class Stretch(NamedTuple):
 
 
 class Capture(NamedTuple):
-    """`〔名：种类〕`. `kind`: number, percent, date, text, row, column; `table` t2, t3, t4 for the last two."""
+    """`〔名：种类〕`: `kind` is number, percent, date, text, row or column (then of `table` t2, t3 or t4)."""
 
     name: str
     kind: str
@@ -103,7 +103,7 @@ class PhraseTree(NamedTuple):
     captures: tuple[CaptureSpec, ...]
 
 
-class _Fault(Exception):
+class _FaultError(Exception):
     def __init__(self, fault: PhraseFault) -> None:
         super().__init__(fault.message)
         self.fault = fault
@@ -115,7 +115,7 @@ def read_phrase(source: str) -> PhraseTree | PhraseFault:
         root = _Reader(source).whole()
         captures = _captures(root)
         _check_stretches(root, len(source))
-    except _Fault as error:
+    except _FaultError as error:
         return error.fault
     if not _says_something(root):
         return PhraseFault(
@@ -143,7 +143,7 @@ class _Reader:
         return Group(branches)
 
     def fail(self, code: str, message: str, start: int, end: int, suggestion: str = "") -> None:
-        raise _Fault(PhraseFault(code, message, start, end, suggestion))
+        raise _FaultError(PhraseFault(code, message, start, end, suggestion))
 
     def branches(self, level: int) -> tuple[tuple[Part, ...], ...]:
         found = [self.branch(level)]
@@ -300,13 +300,15 @@ def _captures(root: Group) -> tuple[CaptureSpec, ...]:
     kinds: dict[str, Capture] = {}
     for part in parts_of(root):
         if isinstance(part, Capture) and kinds.setdefault(part.name, part) != part:
-            raise _Fault(PhraseFault("B011", f"“{part.name}”取了两种不同的东西", 0, 1, "给其中一个换个名称"))
+            raise _FaultError(
+                PhraseFault("B011", f"“{part.name}”取了两种不同的东西", 0, 1, "给其中一个换个名称")
+            )
     sure = _sure(root)
     return tuple(CaptureSpec(c.name, c.kind, c.table, c.name not in sure) for c in kinds.values())
 
 
 def _sure(group: Group) -> set[str]:
-    """The captures that every match fills."""
+    """Return the captures that every match fills."""
     if group.optional:
         return set()
     return set.intersection(*(_sure_of_branch(branch) for branch in group.branches))
@@ -323,7 +325,7 @@ def _sure_of_branch(branch: tuple[Part, ...]) -> set[str]:
 def _check_stretches(root: Group, size: int) -> None:
     if _stretches(root) > MAX_STRETCHES:
         message = f"一个句式里最多用 {MAX_STRETCHES} 个“…”"
-        raise _Fault(PhraseFault("B005", message, 0, size, "拆成几个句式，或写得更具体"))
+        raise _FaultError(PhraseFault("B005", message, 0, size, "拆成几个句式，或写得更具体"))
 
 
 def _stretches(group: Group) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checker.language.diagnostics import Diagnostic
 from checker.language.phrase import PhraseFault
-from checker.language.phrase_match import captures_of
+from checker.language.phrase_compile import captures_of
 from checker.language.syntax import Regex, Text
 from checker.source.rule_text import RuleText, Span
 

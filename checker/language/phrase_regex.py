@@ -14,7 +14,7 @@ _MAX_LENGTH = 1000
 
 
 class RegexSource(NamedTuple):
-    """A regular expression for folded text; \\0n\\0 stands where the n-th typed capture goes."""
+    """A regular expression for folded text; NULs around its number stand for a typed capture."""
 
     source: str
     typed: tuple[Capture, ...]

@@ -20,7 +20,8 @@ from checker.language.phrase import (
     Stretch,
     read_phrase,
 )
-from checker.language.phrase_match import Match, captures_of, compile_phrase, default_wordings, find
+from checker.language.phrase_compile import captures_of, compile_phrase, default_wordings
+from checker.language.phrase_match import Match, find
 from checker.model.unknown import Unknown
 from checker.source.location import TextLocation
 from checker.source.passage import Anchor, Passage
@@ -247,16 +248,19 @@ def test_any_phrase_is_read_or_refused(source: str) -> None:
     read = read_phrase(source)
     if isinstance(read, PhraseFault):
         assert 0 <= read.start <= read.end <= len(source) + 1
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"[^\W\d]"):
             compile_phrase((("text", source),))
     else:
         find(compile_phrase((("text", source),)), Passage.of("受理件数3件，日期2024年1月1日。"))
 
 
 @given(
-    st.lists(st.sampled_from("受理 收到 申请 1 23 ， 。 件 约 万 年 占 % \n".split(" ")), max_size=60).map(
-        "".join
-    )
+    st.lists(
+        st.sampled_from(
+            ["受理", "收到", "申请", "1", "23", "，", "。", "件", "约", "万", "年", "占", "%", "\n"]
+        ),
+        max_size=60,
+    ).map("".join)
 )
 @settings(max_examples=100, deadline=None)
 def test_matches_are_in_order_and_inside_the_text(text: str) -> None:
