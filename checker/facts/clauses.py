@@ -36,7 +36,9 @@ _BEFORE_MARK = frozenset("。;:!?\n ")
 _HEADING_END = re.compile(r"[。\n!?;]")
 _HEADING = 30  # characters of a sub-heading that are looked at
 _SENTENCE = re.compile(r"[^。!?\n]+")
-_APPLICATION_HEAD = re.compile(r"依申请|申请公开|公开申请|信息申请|申请办理|申请情况|(?:处理|办理|受理|收到)[^,。]{0,8}申请")
+_APPLICATION_HEAD = re.compile(
+    r"依申请|申请公开|公开申请|信息申请|申请办理|申请情况|(?:处理|办理|受理|收到)[^,。]{0,8}申请"
+)
 _REVIEW_HEAD = re.compile(r"复议|诉讼")
 
 
@@ -127,12 +129,13 @@ def _inherited(marks: list[tuple[int, int, str]], topic: str) -> list[str]:
     above = {0: topic, 1: NOTHING_SAID, 2: NOTHING_SAID}
     found = []
     for _, level, own in marks:
+        said = own
         if own == OTHER and level > 1:
-            own = next((above[up] for up in range(level - 1, -1, -1) if above[up]), OTHER)
-        found.append(own)
+            said = next((above[up] for up in range(level - 1, -1, -1) if above[up]), OTHER)
+        found.append(said)
         if level < 3:
-            above[level] = own
-            above.update({below: NOTHING_SAID for below in range(level + 1, 3)})
+            above[level] = said
+            above.update(dict.fromkeys(range(level + 1, 3), NOTHING_SAID))
     return found
 
 

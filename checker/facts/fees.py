@@ -7,19 +7,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.clauses import Sentence, report_sentences
-from checker.facts.figures import figures
+from checker.facts.figures import Figure, figures
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
 
-_FEE = re.compile(r"信息处理费|处理费用?|信息公开(?:的)?(?:相关)?费用|收取(?:任何)?费用|公开费用|检索、复[制印]、邮寄")
-_COLLECTED = re.compile(r"(?:收取|实收|收到|征收)[^。;]{0,30}$")
+_FEE = re.compile(
+    r"信息处理费|处理费用?|信息公开(?:的)?(?:相关)?费用|收取(?:任何)?费用|公开费用|检索、复[制印]、邮寄"
+)
 _NOT_COLLECTED = re.compile(
     r"(?:未|没有|无|不曾|暂未|均未|并未)(?:发生|产生|实际|向[^,。;]{0,12}|有)?(?:收取|收费|征收|发生收费|产生)|免(?:除|收|费)|"
     r"零收费|未收|不收取"
 )
-_NO_NOTICE = re.compile(r"(?:未|没有|无)(?:向[^,。;]{0,12})?(?:发出|制发|作出|开具|下达|送达)(?:过|任何)?[^,。;]{0,6}收费通知|无收费通知")
-_RULES = re.compile(r"管理办法|有关要求|规定(?!,)|标准")
+_NO_NOTICE = re.compile(
+    r"(?:未|没有|无)(?:向[^,。;]{0,12})?(?:发出|制发|作出|开具|下达|送达)(?:过|任何)?[^,。;]{0,6}收费通知|无收费通知"
+)
 
 COLLECTED = "收取"
 NOT_COLLECTED = "未收取"
@@ -60,18 +62,29 @@ def _statements(sentence: Sentence, following: Sentence | None) -> list[Fee]:
         said = pattern.search(text, sentence.start, sentence.end)
         if said is not None:
             found.append(Fee(kind, None, (), 0, raw, sentence.passage.locate(said.start(), said.end())))
-    amounts = [f for f in figures(text, sentence.start, sentence.end) if f.unit in ("元", "万元") and not f.about]
-    for first in amounts[:1]:
-        if _FEE.search(text, sentence.start, first.start) is None:
-            continue
+    amounts = [
+        figure
+        for figure in figures(text, sentence.start, sentence.end)
+        if figure.unit in ("元", "万元") and not figure.about
+    ]
+    if amounts and _FEE.search(text, sentence.start, amounts[0].start) is not None:
+        first = amounts[0]
         total = first.value * 10_000 if first.unit == "万元" else first.value
-        rest = amounts[1:]
-        parts = [f.value for f in rest if f.unit == "元"]
-        if not parts and following is not None and following.text.lstrip().startswith("其中"):
-            parts = [f.value for f in figures(text, following.start, following.end) if f.unit == "元"]
-        elif parts and "其中" not in text[first.end : rest[0].start] and "(" not in text[first.end : rest[0].start]:
-            parts = []
-        listed = tuple(parts) if len(parts) > 1 else ()
+        listed = _listed(text, amounts, following)
         place = sentence.passage.locate(first.start, first.end)
         found.append(Fee(COLLECTED, total, listed, sum(listed), raw, place))
     return found
+
+
+def _listed(text: str, amounts: list[Figure], following: Sentence | None) -> tuple[int | Decimal, ...]:
+    """Return the amounts of the list that takes the first one apart; nothing where there is no such list."""
+    first, *rest = amounts
+    if rest:
+        between = text[first.end : rest[0].start]
+        inside = rest if "其中" in between or "(" in between else []
+    elif following is not None and following.text.lstrip().startswith("其中"):
+        inside = figures(text, following.start, following.end)
+    else:
+        inside = []
+    parts = tuple(figure.value for figure in inside if figure.unit == "元")
+    return parts if len(parts) > 1 else ()

@@ -22,15 +22,16 @@ _DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "
 _THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
 
 
+_FORMER = re.compile(r"(?:上年度?|去年|上一年度?)(?:同期)?(?:的|为|共|是|收到|受理|申请)*$")
 _TOTAL_AHEAD = re.compile(r"(?:申请|受理|收件)(?:总)?(?:量|数量?|件数)")
 
 
 class Growth(NamedTuple):
-    """`rate` is signed (a fall of 12.3% is -0.123); `former` is last year's figure where the words give it."""
+    """`rate` is signed (a fall of 12.3% is -0.123); `former` is last year's figure where told."""
 
     rate: Decimal
     step: Decimal
-    count: int
+    number: int
     former: int | None
     whole: bool  # the figure is the number of applications
     raw: str
@@ -58,7 +59,9 @@ def _growth(
 ) -> Growth | None:
     text = passage.folded
     after = [figure for figure in inside if figure.start >= match.end()]
-    closed = text.rfind("(", 0, match.start()) if text[: match.start()].rstrip(",、 ").endswith(")") else match.start()
+    closed = match.start()
+    if text[max(0, closed - 3) : closed].rstrip(",、 ").endswith(")"):  # 3607件（甲349件、乙…），同比增长
+        closed = text.rfind("(", 0, closed)
     before = [figure for figure in inside if figure.end <= closed and figure.unit not in ("%", "")]
     if not after or not before or after[0].start != match.end():
         return None
@@ -72,17 +75,19 @@ def _growth(
             return None
         change, percent = percent.value, after[1]
     if _TOTAL_AHEAD.search(text, current.end, match.start()):  # …答复263件，申请量比上年上升1.52%
-        received = [c for c in counts if c.sentence.passage is passage and c.figure in before and c.row is None]
+        here = [c for c in counts if c.sentence.passage is passage and c.figure in before]
+        received = [c for c in here if c.row is None]
         current = received[-1].figure if received else current
     if current.about or percent.about or not isinstance(current.value, int):
         return None
     if closed - current.end > 30:
         return None
     way = -1 if match.group("way") in _DOWN else 1
-    former = _former(text, match, before, current)
+    former = _former(text, before, current)
     if former is None and isinstance(change, int):
         former = current.value - way * change
-    known = next((c for c in counts if c.figure.start == current.start and c.sentence.passage is passage), None)
+    same = (c for c in counts if c.figure.start == current.start and c.sentence.passage is passage)
+    known = next(same, None)
     whole = known is not None and known.subject == APPLICATIONS and known.row is None and not known.listed
     return Growth(
         way * Decimal(percent.value) / 100,
@@ -95,11 +100,11 @@ def _growth(
     )
 
 
-def _former(text: str, match: re.Match[str], before: list[Figure], current: Figure) -> int | None:
+def _former(text: str, before: list[Figure], current: Figure) -> int | None:
     """Return last year's figure where it is told in the same sentence (去年为3607件)."""
     for figure in before:
         said = text[max(0, figure.start - 12) : figure.start]
-        if figure is not current and figure.unit == current.unit and isinstance(figure.value, int):
-            if re.search(r"(?:上年度?|去年|上一年度?)(?:同期)?(?:的|为|共|是|收到|受理|申请)*$", said):
-                return figure.value
+        of_last_year = figure is not current and figure.unit == current.unit and _FORMER.search(said)
+        if of_last_year and isinstance(figure.value, int):
+            return figure.value
     return None

@@ -11,7 +11,7 @@ from checker.text.width import fold
 
 
 class Named(NamedTuple):
-    """A row, a column or a group of them by its name in rules; `also` names a second one that is joined to it."""
+    """A row, a column or a group by its name in rules; `also` names a second one that is joined to it."""
 
     table: str  # t2, t3, t4
     axis: str  # row or column

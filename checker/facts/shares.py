@@ -6,15 +6,17 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.facts.clauses import APPLICATIONS
-from checker.facts.counts import ANYTHING, Count, read_counts
+from checker.facts.counts import read_counts
 from checker.facts.figures import figures
 from checker.facts.memory import remembered
+from checker.facts.subjects import ANYTHING
 from checker.model.report import Report
 from checker.source.location import Location
 
 # Between a figure and its percentage: 258件，占33.9% · 39件，占答复总数的88.6% · 12件（占比4.5%）
-_LINK = re.compile(r"\s*(?:[的了]?(?:申请|答复|情形)?)[,、(:]?\s*(?:约)?(?:占|比例为?|占比)[^,。;()0-9]{0,24}$")
+_LINK = re.compile(
+    r"\s*(?:[的了]?(?:申请|答复|情形)?)[,、(:]?\s*(?:约)?(?:占|比例为?|占比)[^,。;()0-9]{0,24}$"
+)
 _TOTALS = 12  # how many figures before it are taken for a possible total
 
 
@@ -35,7 +37,11 @@ class Share(NamedTuple):
 def read_shares(report: Report) -> tuple[Share, ...]:
     """Return the percentages that directly follow a figure about applications, reviews or litigation."""
     found: list[Share] = []
-    counts = [count for count in read_counts(report) if (count.unit or count.row) and count.subject != ANYTHING]
+    counts = [
+        count
+        for count in read_counts(report)
+        if count.subject != ANYTHING and (count.unit or count.row is not None)
+    ]
     for at, count in enumerate(counts):
         text = count.sentence.passage.folded
         end = count.figure.end
@@ -47,19 +53,19 @@ def read_shares(report: Report) -> tuple[Share, ...]:
         if figure is None or figure.unit != "%" or not _LINK.fullmatch(text[end : figure.start]):
             continue
         before = [
-            other.count
+            other.number
             for other in counts[max(0, at - _TOTALS) : at]
             if other.sentence.part == count.sentence.part
             and other.sentence.paragraph == count.sentence.paragraph
-            and other.count >= count.count > 0
+            and other.number >= count.number > 0
         ]
         found.append(
             Share(
                 Decimal(figure.value) / 100,
                 Decimal(1).scaleb(-figure.places - 2),
-                count.count,
+                count.number,
                 count.says,
-                APPLICATIONS if count.subject == APPLICATIONS else count.subject,
+                count.subject,
                 tuple(dict.fromkeys(before)),
                 count.sentence.passage.text[count.figure.start : figure.end],
                 count.sentence.passage.locate(figure.start, figure.end),

@@ -1,4 +1,4 @@
-"""The sentences about applications, or about reviews and litigation, as one text that phrases can be tried on."""
+"""The sentences about applications, or about reviews and litigation, as one text for phrases."""
 
 from __future__ import annotations
 

@@ -13,15 +13,14 @@ from checker.model.report import Report
 from checker.source.location import Location
 
 _MAY_HOLD = re.compile("其中|包括|分别|[(]")
-_OPENS = re.compile(
-    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?"
-)
+_OPENS = re.compile(r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?")
 _NEXT_PART = re.compile(r"[、,;]")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
     r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
     r"均|全部|已(?!审结)|(?<!尚)未(?!审结|经)|并|结转|上年|及时|推送|浏览|阅读|关注|点击|访问"
 )
+_TWO_THINGS = re.compile(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$")
 _PARTS = 40
 _COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
 
@@ -127,13 +126,13 @@ def _complete(says: str, text: str, parts: list[Figure], start: int) -> bool:
         return True
     if len(parts) != 2:
         return False
-    joined = re.search(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$", says.rstrip("共计的"))
+    joined = _TWO_THINGS.search(says.rstrip("共计的"))
     if joined is None:
         return False
     labels = []
     at = start
     for part in parts:
-        labels.append(text[at : part.start].strip("、,;:  "))
+        labels.append(text[at : part.start].strip().strip("、,;:"))
         at = part.end
     first, second = joined.group(1)[-2:], joined.group(2)[-2:]
     return labels[0].endswith(first) and labels[1].endswith(second)

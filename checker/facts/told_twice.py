@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from checker.facts.clauses import APPLICATIONS
-from checker.facts.counts import LITIGATION, REVIEW, Count, read_counts
+from checker.facts.counts import Count, read_counts
 from checker.facts.memory import remembered
+from checker.facts.subjects import LITIGATION, REVIEW
 from checker.model.report import Report
 from checker.source.location import Location
 
@@ -42,7 +43,7 @@ def read_twice(report: Report) -> tuple[Twice, ...]:
             continue
         first = known.setdefault(key, count)
         if first is not count and first.sentence is not count.sentence:
-            found.append(Twice(key[1], first.count, count.count, count.raw, first.raw, count.location))
+            found.append(Twice(key[1], first.number, count.number, count.raw, first.raw, count.location))
     return tuple(found)
 
 

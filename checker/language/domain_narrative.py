@@ -36,7 +36,7 @@ _SENTENCE = Field("所在句", "sentence_words", TEXT, "原话所在的句子")
 
 COUNT_IN_WORDS = record(
     "正文件数",
-    Field("件数", "count", COUNT),
+    Field("件数", "number", COUNT),
     Field("说法", "says", TEXT, "说明这个数的话，如 共受理政府信息公开申请"),
     Field("前文", "before", TEXT, "这一句里数字前面的话"),
     Field("后文", "after", TEXT, "紧跟在数字后面的话"),
@@ -61,7 +61,7 @@ GROWTH = record(
     "增长",
     Field("比例", "rate", PERCENT, "下降写成负数"),
     Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
-    Field("件数", "count", COUNT, "今年的数"),
+    Field("件数", "number", COUNT, "今年的数"),
     Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时没有"),
     Field("是申请总量", "whole", TRUTH, "说的是政府信息公开申请的总件数"),
     _RAW,
@@ -119,7 +119,8 @@ def _documents(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
     return tuple(
         count
         for count in found
-        if count.subject == "文件" and count.row is not None and (not words or any(w in count.says for w in words))
+        if count.subject == "文件" and count.row is not None
+        if not words or any(word in count.says for word in words)
     )
 
 
@@ -180,7 +181,10 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         _counts("复议", "诉讼"),
     ),
     _with_words(
-        "文件件数", "document_counts", "正文里说规章、行政规范性文件的每个件数，例如 文件件数(制发用语)。", _documents
+        "文件件数",
+        "document_counts",
+        "正文里说规章、行政规范性文件的每个件数，例如 文件件数(制发用语)。",
+        _documents,
     ),
     _with_words(
         "处理决定件数",
@@ -191,7 +195,9 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
     _of_report("正文占比", "shares", SHARE, "正文里“N件，占N%”的每一处，只取说申请的。", _shares),
     _of_report("正文增长", "growth_rates", GROWTH, "正文里“同比增长N%”的每一处。", _growth),
     _of_report("正文总分", "totals_and_parts", SUM, "正文里“共N件，其中……”的每一处，至少列出两项。", _sums),
-    _of_report("信息处理费", "handling_fees", FEE, "正文里关于信息处理费的每一句（与行政事业性收费无关）。", _fees),
+    _of_report(
+        "信息处理费", "handling_fees", FEE, "正文里关于信息处理费的每一句（与行政事业性收费无关）。", _fees
+    ),
     _of_report("两处所写", "told_twice", TWICE, "同一个数量在正文里写了两次的，每次与第一次比。", _twice),
     FunctionSpec(
         "申请语句",

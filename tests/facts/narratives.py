@@ -99,8 +99,7 @@ APPLICANTS = (
     "按申请人分，自然人提出{自然人}件，法人和其他组织提出{法人}件",
 )
 REVIEWS = (
-    "因政府信息公开被申请行政复议{复议}件，其中结果维持{复议维持}件、结果纠正{复议纠正}件、其他结果{复议其他}件、"
-    "尚未审结{复议未审结}件",
+    "被申请行政复议{复议}件，其中结果维持{复议维持}件、结果纠正{复议纠正}件、其他结果{复议其他}件、尚未审结{复议未审结}件",
     "政府信息公开行政复议{复议}件，行政诉讼{诉讼}件",
     "全年共发生涉及政府信息公开的行政复议{复议}件，被提起行政诉讼{诉讼}件",
     "因政府信息公开申请引发行政复议{复议}件，引发行政诉讼{诉讼}件",
@@ -179,9 +178,7 @@ def _requests(random: Random) -> dict[str, list[int]]:
 
 
 def _reviews(random: Random) -> dict[str, list[int]]:
-    return {
-        row: [random.randint(0, 9) for _ in OUTCOMES] for row in ("行政复议", "直接起诉", "复议后起诉")
-    }
+    return {row: [random.randint(0, 9) for _ in OUTCOMES] for row in ("行政复议", "直接起诉", "复议后起诉")}
 
 
 def _noise(random: Random, left: list[str]) -> str:
@@ -195,7 +192,9 @@ def _spread(random: Random, head: str, sentences: list[str], noise: list[str]) -
     return head + "。".join(sentences) + "。"
 
 
-def _say(template: str, values: dict[str, int], codes: dict[str, str], told: list[tuple[str, int, str]]) -> str:
+def _say(
+    template: str, values: dict[str, int], codes: dict[str, str], told: list[tuple[str, int, str]]
+) -> str:
     """Fill a template in; each figure is noted with the words around it, so that it can be changed later."""
     words = template.format(**values)
     for name, code in codes.items():
@@ -240,9 +239,7 @@ def _application_sentences(
     return sentences
 
 
-def _results(
-    random: Random, sums: dict[str, int], total: int, told: list[tuple[str, int, str]]
-) -> list[str]:
+def _results(random: Random, sums: dict[str, int], total: int, told: list[tuple[str, int, str]]) -> list[str]:
     with_shares = random.random() < 0.4 and total > 0
     items = []
     names = list(GROUPS)
@@ -268,9 +265,7 @@ def _item(words: str, value: int, total: int, shared: bool, told: list[tuple[str
     return f"{words}{value}件，占{share}%"
 
 
-def _review_sentences(
-    random: Random, table: dict[str, list[int]], told: list[tuple[str, int, str]]
-) -> str:
+def _review_sentences(random: Random, table: dict[str, list[int]], told: list[tuple[str, int, str]]) -> str:
     review, direct, after = (table[row] for row in ("行政复议", "直接起诉", "复议后起诉"))
     both = [left + right for left, right in zip(direct, after, strict=True)]
     values = {

@@ -1,0 +1,57 @@
+"""Cases carried over: which year they come from or go to, in any wording."""
+
+from __future__ import annotations
+
+import re
+
+CARRIED_IN = "上年结转"
+CARRIED_OUT = "结转下年"
+
+_CARRY = "(?:结转|转结|转接|接转|顺延|延续|遗留|结存|转入|转办|跨年)"
+_LAST = "(?:上年度?|上一年度?|去年度?|往年|前一年度?|以前年度|上一个年度)"
+_NEXT = "(?:下年度?|下一年度?|次年度?|明年|来年|下一个年度)"
+_IN = re.compile(rf"{_LAST}[^,]{{0,14}}{_CARRY}|{_CARRY}(?:自|于|的|来的)?{_LAST}")
+_OUT = re.compile(
+    rf"(?:{_CARRY}|转|延至|延期|留待|留到|推迟)[^,]{{0,10}}(?:{_NEXT}|继续办理)"
+    rf"|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)"
+)
+_WITH_YEAR = re.compile(rf"(20\d\d)年度?[^,]{{0,8}}{_CARRY}|{_CARRY}[^,]{{0,4}}?(20\d\d)年")
+_FORMER = re.compile(r"上年|去年|上一年|往年|历年|前年|以前年度|20\d\d年以来|20\d\d年至20")
+_OPEN = re.compile(r"正在(?:办理|处理|审核)|尚未(?:办结|答复|办理完)|(?<!已)在办|未办结|仍在办理|办理中")
+_BARE = re.compile(r"(?:现|已)?(?:结转|转结)(?:的|申请|办理|为|共)*")
+_YEARS = re.compile(r"(20\d\d)年")
+# No wording above does without one of these.
+_ANY = re.compile(r"[结转顺延遗跨留推]|正在|尚未|在办|未办|办理中|年度?(?:继续)?(?:办理|答复|处理)")
+
+
+def carried_row(says: str, year: int | None) -> str:
+    """Return the row of table 3 that words about a carry-over mean; "" if none, or not certain.
+
+    结转到2025年 in the report on 2024 goes to the next year, 2023年结转 comes from the last.
+    """
+    if _ANY.search(says) is None:
+        return ""
+    inward, outward = _IN.search(says), _OUT.search(says)
+    if inward and outward:
+        return ""
+    if inward:
+        return CARRIED_IN
+    dated = None if outward else _WITH_YEAR.search(says)
+    if dated is not None and year is not None:
+        told = int(dated.group(2) or dated.group(1))
+        if told != year:
+            return CARRIED_IN if told < year else CARRIED_OUT
+    if outward or _BARE.fullmatch(says) or _OPEN.search(says):
+        return CARRIED_OUT
+    return ""
+
+
+def of_another_year(says: str, year: int | None) -> bool:
+    """Tell whether words are about a year before (去年收到 …), and not about what came over from it."""
+    former = _FORMER.search(says) is not None
+    years = [int(told) for told in _YEARS.findall(says)]
+    if not former and (not years or year is None or year in years):
+        return False
+    if _IN.search(says) or _OUT.search(says) or _WITH_YEAR.search(says):
+        return False
+    return former or bool(years)

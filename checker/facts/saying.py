@@ -1,0 +1,127 @@
+"""Which words say what a figure counts: those before it, those after it, or both."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.facts.mentions import Lexicon, Named, last_mention, mentions
+
+_DELIMITERS = frozenset(',;:。!?()\n“”"')
+_LINK = re.compile(
+    r"(?:其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|剩|尚有|仍有|"
+    r"现有|还|仍|有|约|近|:|、|\s)+"
+)
+_SUM_WORDS = re.compile(r"(?:总共|共计|合计|总计|累计|共|计)")
+VERB = re.compile(
+    r"新收|收到|接收|接受|登记|受理|收办|接到|收件|答复|办结|办理|处理|回复|办复|结转|转结|顺延|制发|制定|出台|废止|失效|"
+    r"有效|保留|作出|做出|查处|发生|引发|提起|收取|新增|审结|收"
+)
+# A verb whose object comes behind the figure: 收到4件政府信息公开申请.
+OPEN_VERB = re.compile(
+    r"(?:新收|收到|接收|接受|登记|受理|收办|接到|收|答复|办结|办理|处理|回复|办复|制发|制定|出台|废止|修改|修订|发生|引发|提起|"
+    r"新增|有)了?$"
+)
+_NOUN_AHEAD = re.compile(
+    r"(?:的)?(?:政府|政务)?(?:信息)?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)"
+    r"|[^,。;]{0,24}信息公开[^,。;]{0,8}申请"
+)
+_NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|较|比|占|以上|左右|次)")
+# What may stand between the words that name a row and the figure.
+_FILLER = re.compile(
+    r"(?:的|依|共计?|合计|总计|为|有|计|是|达|:|等|类|信息|数量?|件数|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|申请|"
+    r"政府信息公开|依法|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*"
+)
+_TOTAL_ROW = "办理总计"
+_SHORT = 40  # characters after a figure that still belong to it
+_YEAR = re.compile(r"20\d\d年")
+
+
+class Saying(NamedTuple):
+    """The words around a figure. `words` says what it counts; `leading`: they follow the figure."""
+
+    words: str
+    head: str  # right before the figure
+    ahead: str  # right behind it
+    opening: bool = False  # a bracket opens before `head`
+    leading: bool = False
+
+
+def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, lead: str) -> Saying:
+    """Read the words around the figure at text[at:stop] of the sentence start..end.
+
+    `gap` is where the figure before it ends; `lead` are the words of the sentence's first figure.
+    """
+    head, opening = _head(text, start, gap, at)
+    ahead = _ahead(text, stop, end)
+    linked = _LINK.match(head)
+    words = head[linked.end() :] if linked else head
+    if not _SUM_WORDS.sub("", words).strip():
+        verb = VERB.search(lead) if words else None
+        if verb is not None:  # 合计122件: of what the sentence began with
+            return Saying(f"{verb.group()}申请{words}", head, ahead, opening=opening)
+        if words and lead:
+            return Saying(words, head, ahead, opening=opening)
+        return Saying(ahead, head, ahead, opening=opening, leading=bool(ahead))
+    if ahead and OPEN_VERB.search(words) and _NOUN_AHEAD.match(ahead):
+        return Saying(words + ahead, head, ahead, opening=opening)
+    return Saying(words, head, ahead, opening=opening)
+
+
+def object_behind(saying: Saying) -> bool:
+    """Tell whether the object of the verb stands behind the figure and is none that `words` took in."""
+    return bool(
+        saying.ahead
+        and OPEN_VERB.search(saying.head)
+        and not saying.words.endswith(saying.ahead)
+        and not _NO_NOUN_AHEAD.match(saying.ahead)
+    )
+
+
+def _head(text: str, start: int, gap: int, at: int) -> tuple[str, bool]:
+    end = at
+    if at > start and text[at - 1] == ")":
+        opened = text.rfind("(", gap, at)
+        if opened < 0:
+            return "", False
+        end = opened
+    begin = end
+    while begin > gap and text[begin - 1] not in _DELIMITERS:
+        begin -= 1
+    return text[begin:end].strip(" 、"), begin > start and text[begin - 1] == "("
+
+
+def _ahead(text: str, at: int, end: int) -> str:
+    stop = at
+    limit = min(end, at + _SHORT)
+    while stop < limit and text[stop] not in _DELIMITERS and text[stop] != "、":
+        if text[stop].isdigit():
+            year = _YEAR.match(text, stop)
+            if year is None:
+                return ""  # the words belong to the next figure
+            stop = year.end()
+        else:
+            stop += 1
+    return text[at:stop].strip()
+
+
+def is_filler(words: str) -> bool:
+    """Whether nothing in these words changes what the words before them name."""
+    return _FILLER.fullmatch(words) is not None
+
+
+def named_by(words: str, lexicon: Lexicon, *, leading: bool) -> Named | None:
+    """Return the row or column that the words name right beside the figure."""
+    found = mentions(words, lexicon)
+    if not found:
+        return lexicon.named.get(words.strip())
+    if leading:
+        first = found[0]
+        return first.named if first.start <= 4 and is_filler(words[first.end :]) else None
+    beside = [mention for mention in found if is_filler(words[mention.end :])]
+    if not beside:
+        return None
+    # 同意公开答复9件: the result is told, not the total that 答复 alone would mean.
+    named = [mention for mention in beside if mention.named.name != _TOTAL_ROW] or beside
+    last = last_mention(words, [mention for mention in found if mention.end <= named[-1].end])
+    return last.named if last is not None else None

@@ -1,0 +1,68 @@
+"""What words are about: applications, reviews, litigation, documents, decisions, fees, or else."""
+
+from __future__ import annotations
+
+import re
+
+from checker.facts.clauses import APPLICATIONS, OTHER
+from checker.facts.mentions import Lexicon, Mention, mentions
+
+REVIEW = "复议"
+LITIGATION = "诉讼"
+DOCUMENTS = "文件"
+DECISIONS = "处理决定"
+FEES = "信息处理费"
+ANYTHING = ""
+
+# What figures are also told of, in the same paragraphs, and must not be taken for applications.
+_OTHER_WORDS = (
+    "热线|留言|来信|信箱|来电|建议|提案|议案|咨询|协查|解读|新闻|公众号|微博|稿|访谈|信访|诉求|投诉|举报|举办|培训|会议|"
+    "公文|政策文件|文件解读|主动公开|公开信息|公开各类|信息公开指南|发布|刊发|刊登|公报|征集|调查|网民|办件|政务服务|回应|"
+    "通知|行政案件|检索|答问|审查|征求|意见|送达|告知书|补正告知|延期|培训班|复印|邮寄费|工作人员|专栏|栏目"
+)
+# Alternatives that all begin with a plain character: Python's matcher then jumps between those characters.
+_SUBJECTS = re.compile(
+    "复议|诉讼|起诉|应诉|依申请(?:公开)?(?:政府)?(?:信息)?|公开申请|信息申请|申请公开件|申请件"
+    "|申请公开(?:的?政府)?(?:信息)?|申请|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
+    + _OTHER_WORDS
+)
+_SUBJECT_OF = {
+    "复议": REVIEW,
+    "诉讼": LITIGATION,
+    "起诉": LITIGATION,
+    "应诉": LITIGATION,
+    "规范性文件": DOCUMENTS,
+    "规章": DOCUMENTS,
+    "行政许可": DECISIONS,
+    "行政处罚": DECISIONS,
+    "行政强制": DECISIONS,
+    "行政事业性收费": DECISIONS,
+    "信息处理费": FEES,
+}
+
+
+def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | None) -> str:
+    """Return the subject named last in text[start:end], "" if none is.
+
+    申请 alone names applications only under a heading about them. Words that name a result of table 3
+    (`results`), such as 信访举报投诉类申请, name no other subject.
+    """
+    heard = ANYTHING
+    named: list[Mention] | None = None
+    for match in _SUBJECTS.finditer(text, start, end):
+        word = match.group()
+        said = _SUBJECT_OF.get(word, "")
+        if not said:
+            if word == "申请":
+                said = APPLICATIONS if topic == APPLICATIONS else heard
+            elif "申请" in word:
+                said = APPLICATIONS
+            elif word == "规章制度":
+                said = heard
+            else:
+                if named is None:
+                    named = mentions(text, results, start, end) if results is not None else []
+                inside = any(mention.start <= match.start() < mention.end for mention in named)
+                said = heard if inside else OTHER
+        heard = said
+    return heard
