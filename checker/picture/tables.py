@@ -28,8 +28,8 @@ def draw_tables(report: Report, findings: Sequence[Finding]) -> Image | None:
     if not tables:
         return None
     places = places_of(findings)
-    width = _MARGIN * 2 + _LABEL + _COLUMN * max(_columns(table) for table in tables)
-    height = _MARGIN + sum((_rows(table) + 2) * _ROW + _MARGIN for table in tables)
+    width = _MARGIN * 2 + _LABEL + _COLUMN * max(len(table.spec.columns) for table in tables)
+    height = _MARGIN + sum((len(table.spec.rows) + 2) * _ROW + _MARGIN for table in tables)
     picture = Image.new("RGB", (width, height), (255, 255, 255))
     pen = ImageDraw.Draw(picture)
     top = _MARGIN
@@ -38,50 +38,24 @@ def draw_tables(report: Report, findings: Sequence[Finding]) -> Image | None:
     return picture
 
 
-def _columns(table: Table) -> int:
-    """Return how many columns the drawing has: table 4 is drawn in three rows of five."""
-    return 5 if len(table.spec.rows) == 1 or table.spec.key == "t4" else len(table.spec.columns)
-
-
-def _rows(table: Table) -> int:
-    if table.spec.key == "t4":
-        return -(-len(table.cells) // 5)
-    return len(table.spec.rows)
-
-
 def _table(pen: Any, font: Any, table: Table, places: frozenset[object], top: int) -> int:
-    pen.text(
-        (_MARGIN, top),
-        f"{table.spec.name}（{table.form}年版）" if font else table.spec.key,
-        fill=_INK,
-        font=font,
-    )
+    """Draw a table from `top` on; returns where it ends."""
+    spec = table.spec
+    title = f"{spec.name}（{table.form}年版）" if font is not None else spec.key
+    pen.text((_MARGIN, top), title, fill=_INK, font=font)
     top += _ROW
-    labels = _labels(table)
-    if table.spec.key != "t4":
-        for at, spec in enumerate(table.spec.columns):
-            _box(pen, font, (_LABEL + _MARGIN + at * _COLUMN, top), _COLUMN, spec.name, None)
-        top += _ROW
-    per_row: dict[str, int] = {}
-    for slot, cell in zip(table.spec.slots, table.cells, strict=True):
-        key = slot.row
-        if table.spec.key == "t4":
-            at = len(per_row)
-            per_row[f"{slot.row}.{slot.column}"] = at
-            row, column = divmod(at, 5)
-        else:
-            row = [spec.key for spec in table.spec.rows].index(key)
-            column = [spec.key for spec in table.spec.columns].index(slot.column)
-        y = top + row * _ROW
-        if column == 0 or key not in per_row:
-            _box(pen, font, (_MARGIN, y), _LABEL, labels.get(key, ""), None)
-            per_row.setdefault(key, 0)
-        _cell(pen, font, (_MARGIN + _LABEL + column * _COLUMN, y), cell, places)
-    return top + _rows(table) * _ROW
-
-
-def _labels(table: Table) -> dict[str, str]:
-    return {row.key: row.name for row in table.spec.rows}
+    left = _MARGIN + _LABEL
+    for at, column in enumerate(spec.columns):
+        _box(pen, font, (left + at * _COLUMN, top), _COLUMN, column.name, None)
+    top += _ROW
+    rows = {row.key: at for at, row in enumerate(spec.rows)}
+    columns = {column.key: at for at, column in enumerate(spec.columns)}
+    for row in spec.rows:
+        _box(pen, font, (_MARGIN, top + rows[row.key] * _ROW), _LABEL, row.name, None)
+    for slot, cell in zip(spec.slots, table.cells, strict=True):
+        place = (left + columns[slot.column] * _COLUMN, top + rows[slot.row] * _ROW)
+        _cell(pen, font, place, cell, places)
+    return top + len(rows) * _ROW
 
 
 def _cell(pen: Any, font: Any, at: tuple[int, int], cell: Cell, places: frozenset[object]) -> None:
