@@ -13,6 +13,7 @@ from checker import __version__
 from checker.cli.exit_codes import BROKEN, CLEAN, USAGE
 from checker.cli.help_text import LazyGroup
 from checker.cli.mistakes import explain_mistake
+from checker.cli.quick_start import PatternStore
 from checker.session import UnknownPackError, UnknownRuleError
 
 # name: where it is, and its line in the help (kept here so that --help imports no command)
@@ -69,7 +70,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> NoReturn:
     """Enter here from the shell."""
-    sys.exit(run())
+    patterns = PatternStore()
+    patterns.install()
+    code = run()
+    patterns.save()
+    sys.exit(code)
 
 
 def _tell_failure(error: Exception) -> int:

@@ -7,6 +7,7 @@ a test holds it against wcwidth.
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 _WIDE = frozenset("WF")
@@ -24,9 +25,10 @@ def display_width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return sum(_character_width(character) for character in text)
+    return sum(map(_character_width, text))
 
 
+@cache
 def _character_width(character: str) -> int:
     if character < "\u0300":
         return 1
@@ -47,6 +49,8 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     where it is not given). Chinese may break anywhere but before closing and after opening punctuation;
     a word or number is broken only when it is wider than a line. Line feeds in the text are kept.
     """
+    if "\n" not in text and display_width(first) + display_width(text) <= width:
+        return [(first + text).rstrip()]
     lines = _Lines(width, first, " " * display_width(first) if rest is None else rest)
     for number, paragraph in enumerate(text.split("\n")):
         if number:
