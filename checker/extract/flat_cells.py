@@ -122,6 +122,13 @@ def _cell(token: Token, column: ColumnSpec) -> Cell:
     return read_cell(token.text, column.kind, place, method=GLUED if token.glued else PRINTED)
 
 
+def read_placed(tokens: Sequence[Token | None], columns: Sequence[ColumnSpec]) -> list[Cell]:
+    """Return cells of figures whose places are certain; None is a blank cell."""
+    return [
+        _cell(token, column) if token else Cell(BLANK) for token, column in zip(tokens, columns, strict=True)
+    ]
+
+
 def _blank(entry: Entry) -> Cell:
     return Cell(BLANK, None, "", label_place(entry))
 
@@ -140,6 +147,8 @@ def _by_bars(entry: Entry, width: int, structure: Structure, *, grouped: bool) -
         return cells[:width]  # every cell is empty, wherever the row's own begin
     if extra < 0 or any(token.kind != EMPTY for token in cells[width:]):
         return None
+    if cells[0].row < 0 and not structure.any_complete:
+        return None  # a bar before a row cannot be told from an empty first cell
     expected = structure.extras.get((width, grouped))
     if expected is None and structure.any_complete:
         return cells[:width] if extra == 0 else None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.extract.flat_cells import LABEL_LOST, label_place, read_row, structure_of, undecided
+from checker.extract.flat_cells import LABEL_LOST, label_place, read_placed, read_row, structure_of, undecided
 from checker.extract.flat_labels import COLUMN, ROW, STUB
 from checker.extract.flat_rows import Entry, labels_of
-from checker.extract.flat_tokens import EMPTY, Token
-from checker.model.cell import BLANK, Cell
+from checker.model.cell import Cell
 from checker.model.table import EXACT, READ, UNREADABLE, Label, Table
 from checker.schema.spec import TableSpec
 
@@ -43,9 +41,9 @@ def _place(entries: list[Entry], filled: list[Entry], spec: TableSpec) -> list[C
         columns = [spec.column(slot.column) for slot in spec.slots]
         places = _by_header_lines(entries, filled[0], total)
         if places is not None:
-            filled = [_with_blanks(filled[0], places)]
-        cells = read_row(filled[0], columns, structure_of([(filled[0], total, False)]), grouped=False)
-        return [cell._replace(location=None) if cell.state == BLANK else cell for cell in cells]
+            at = dict(zip(places, filled[0].figures, strict=True))
+            return read_placed([at.get(place) for place in range(total)], columns)
+        return read_row(filled[0], columns, structure_of([(filled[0], total, False)]), grouped=False)
     if len(filled) == len(spec.rows) and _owners(entries, filled) == [row.key for row in spec.rows]:
         structure = structure_of([(entry, len(spec.columns), False) for entry in filled])
         return [cell for entry in filled for cell in read_row(entry, spec.columns, structure, grouped=False)]
@@ -89,12 +87,3 @@ def _by_header_lines(entries: list[Entry], filled: Entry, total: int) -> list[in
     if any(rest for _, rest in steps) or places[0] < 0 or places[-1] != total - 1:
         return None
     return places if all(before < after for before, after in pairwise(places)) else None
-
-
-def _with_blanks(entry: Entry, places: Sequence[int]) -> Entry:
-    """Put an empty cell wherever none is printed."""
-    blank = entry.figures[0]._replace(kind=EMPTY, text="")
-    cells: list[Token] = [blank] * (places[-1] + 1)
-    for place, token in zip(places, entry.figures, strict=True):
-        cells[place] = token
-    return Entry(entry.known, entry.tokens, cells=cells)

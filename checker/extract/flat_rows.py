@@ -11,7 +11,7 @@ from checker.model.table import DAMAGED, EXACT, FOREIGN, VARIANT, Label
 from checker.schema.spec import TableSpec
 from checker.text.labels import normalise_label, split_numbering
 
-_LONGEST_WRAP = 6  # lines that one label is wrapped to
+_LONGEST_WRAP = 16  # lines that one label is wrapped to (narrow columns of a PDF)
 _MOST_ENTRIES = 600  # a bound for text that is no report
 _MOST_DAMAGED = 60
 UNKNOWN = Known("unknown", "")
@@ -104,7 +104,7 @@ def _name_damaged(entries: list[Entry], words: Vocabulary) -> None:
         tried += 1
         if entry.tokens[0].kind == PROSE or tried > _MOST_DAMAGED:
             continue
-        for first in range(max(1, at - 3), at + 1):
+        for first in range(max(1, at - 7), at + 1):
             part = entries[first : at + 1]
             if any(other.cells for other in part[:-1]) or any(
                 other.known is not UNKNOWN or other.tokens[0].kind == PROSE for other in part[1:]
@@ -188,7 +188,8 @@ def labels_of(entries: list[Entry], chain: dict[str, Entry], spec: TableSpec) ->
             labels.append(entry.to_label("row", entry.known.key, agreement_of(entry, spec)))
         elif entry.known.kind == COLUMN:
             core = normalise_label(entry.raw)
-            key = columns.get(core, "")
+            own = entry.known.key in {column.key for column in spec.columns}
+            key = entry.known.key if own else columns.get(core, "")
             agreement = EXACT if core in exact else VARIANT if key else FOREIGN
             labels.append(entry.to_label("column", key, agreement))
         elif (

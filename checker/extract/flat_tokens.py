@@ -90,8 +90,10 @@ def _rows_on_lines(lines: Sequence[Passage]) -> bool:
     rows = 0
     for passage in lines:
         pieces = _BARS.split(passage.folded)
-        if len(pieces) > 2 and sum(not piece.isspace() and piece != "" for piece in pieces) >= 2:
-            rows += 1
+        filled = sum(not piece.isspace() and piece != "" for piece in pieces)
+        if filled >= 3:
+            return True
+        rows += len(pieces) > 2 and filled == 2
     return rows >= 2
 
 
@@ -119,7 +121,9 @@ def _barred_line(
 def _without_leading(tokens: list[Token]) -> list[Token]:
     """Drop the empty cells before a row's label: they continue cells of the rows above."""
     label = next((at for at, token in enumerate(tokens) if token.kind != EMPTY), None)
-    if label is None or tokens[label].kind == VALUE:
+    if label is None:
+        return []  # a row of empty cells continues nothing
+    if tokens[label].kind == VALUE:
         return tokens
     return tokens[label:]
 

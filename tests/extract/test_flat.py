@@ -200,6 +200,15 @@ def test_wrapped_renumbered_and_damaged_labels_are_recognised() -> None:
     assert agreements["refused_repeat"] == VARIANT
 
 
+def test_labels_wrapped_in_a_narrow_column_are_joined() -> None:
+    figures = list(range(1000, 1175))
+    words = [
+        token if token.isdigit() else "\n".join(token[at : at + 4] for at in range(0, len(token), 4))
+        for token in tokens_of("t3", figures)
+    ]
+    assert [cell.value for cell in read("\n".join(words))["t3"].cells] == figures
+
+
 def test_dashes_units_and_notes_stand_in_cells() -> None:
     text = "\n".join(tokens_of("t2", [0] * 10))
     text = text.replace("规章\n0\n0\n0", "规章\n—\n/\n22（其中修订16件）").replace(
