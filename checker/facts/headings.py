@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
 from checker.facts.numbering import numbering_problems, renamed_heading
+from checker.facts.presence import cut_section
 from checker.facts.wording import place_of
 from checker.model.report import Report
 from checker.model.table import DAMAGED, FOREIGN, READ
@@ -77,8 +78,8 @@ def heading_wordings(report: Report) -> tuple[HeadingWording, ...]:
     found = []
     for section in report.sections:
         spec = next((one for one in form.sections if one.key == section.key), None)
-        if spec is None or section.heading is None:
-            continue
+        if spec is None or section.heading is None or (not section.body and cut_section(report, section)):
+            continue  # unknown, or the text stops within the heading
         title = section.heading.title.strip(" ：:。.")
         agreement = _agreement(title, spec)
         place = place_of(section)
