@@ -46,7 +46,7 @@ def compiled(patterns: Patterns, layout: Layout) -> Any:
 
 @lru_cache(maxsize=64)
 def _wordings(layout: Layout) -> Any:
-    from checker.language.phrase_match import wordings_of
+    from checker.language.phrase_compile import wordings_of
 
     editions = {"t2": layout.t2, "t3": layout.t3, "t4": layout.t4}
     return wordings_of({key: load_form(form).tables[key] for key, form in editions.items()})
