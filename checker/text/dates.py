@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.text.numerals import read_number
@@ -56,8 +57,8 @@ _HOLED = re.compile(
 _BARE = re.compile(r"(20[0-9]{2})([0-9]{2,4})(?=[ \t]*(?:\n|\Z))")
 _CANDIDATE = re.compile(rf"[12][09][0-9]{{2}}|[一二][{_CN}]{{3}}年")
 
-_TO = r"(?:起)?[ ,]{0,2}(?:到|至|-{1,2}|—{1,2}|–|~)[ ]?"
-_SIDE = r"[0-9]{1,4}月?[0-9]{0,2}日?"
+_TO = r"(?:零时|0时)?(?:起始|开始|起|始)?[ ,]{0,2}(?:截止到|截至|到|至|-{1,2}|—{1,2}|–|~)[ ]?"
+_BETWEEN = re.compile(_TO)
 _PERIOD = re.compile(
     rf"(?<![0-9])(?:(20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?){_B}{_TO}"
     rf"(?:(同年|当年|本年|20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?)(?![0-9])"
@@ -116,6 +117,9 @@ def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
     ranked = sorted(candidates, key=lambda match: (not _near_period_words(folded, match), match.start()))
     if ranked:
         return _period(ranked[0], year)
+    pair = _pair_of_dates(folded)
+    if pair is not None:
+        return pair
     until = _UNTIL.search(folded)
     if until is None:
         return None
@@ -199,6 +203,20 @@ def _bare(match: re.Match[str]) -> FoundDate | None:
 def _looks_like_period(match: re.Match[str]) -> bool:
     marks = match[0].count("月") + match[0].count("日")
     return marks > 0 and (bool(match[1]) or marks >= 3)
+
+
+def _pair_of_dates(folded: str) -> FoundPeriod | None:
+    """Find two dates in other writings with 至 between: 2024-01-01至2024-12-31, 二〇二四年…."""
+    dates = find_dates(folded)
+    for first, last in pairwise(dates):
+        if _BETWEEN.fullmatch(folded, first.end, last.start) and first.value and last.value:
+            if first.value > last.value:
+                continue
+            raw = folded[first.start : last.end]
+            reading = (first.value, last.value)
+            damaged = first.damaged or last.damaged
+            return FoundPeriod(first.start, last.end, raw, *reading, damaged, (reading,))
+    return None
 
 
 def _near_period_words(folded: str, match: re.Match[str]) -> bool:
