@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "list": ("checker.cli.plugins:list_plugins", "列出参加检查的插件"),
     "doctor": ("checker.cli.plugins:doctor", "说明哪些插件没有装入，为什么"),
+    "new": ("checker.cli.plugins:new", "新建一个能用的插件：规则、用例、测试、持续集成"),
 }
 
 
@@ -54,6 +56,25 @@ def doctor(**choices: Any) -> int:
     if diagnosis.healthy:
         show(f"{len(host.plugins)} 个插件，都没有发现问题。\n")
     return CLEAN if diagnosis.healthy else BROKEN
+
+
+@click.command(
+    cls=ChineseCommand, help="在当前文件夹（或 --dir）新建一个能用的插件。名称用小写字母、数字和连字符。"
+)
+@click.argument("name", metavar="名称")
+@click.option("--title", required=True, metavar="标题", help="地方或单位的名称，如 某市")
+@click.option("--province", required=True, metavar="代码", help="省份的两个字母，如 SD")
+@click.option("--dir", "where", default=".", metavar="文件夹", help="建在哪个文件夹里")
+def new(name: str, title: str, province: str, where: str) -> int:
+    """Write a plugin from the template; return the exit code."""
+    from checker.plugin.scaffold import new_plugin
+
+    made = new_plugin(name, title, province.upper(), Path(where))
+    if made.fault:
+        raise click.UsageError(made.fault)
+    show(f"已建立 {made.folder.as_posix()}：\n" + "".join(f"  {path}\n" for path in made.written))
+    show(f"接下来：pip install -e {made.folder.as_posix()}，再运行 checker plugins list。\n")
+    return CLEAN
 
 
 def _host(choices: dict[str, Any]) -> PluginHost:
