@@ -59,7 +59,7 @@ def doctor(**choices: Any) -> int:
 
 
 @click.command(
-    cls=ChineseCommand, help="在当前文件夹（或 --dir）新建一个能用的插件。名称用小写字母、数字和连字符。"
+    cls=ChineseCommand, help="新建一个能用的插件。名称用小写字母、数字和连字符。"
 )
 @click.argument("name", metavar="名称")
 @click.option("--title", required=True, metavar="标题", help="地方或单位的名称，如 某市")
