@@ -45,11 +45,20 @@ def _of_report(report: ReportResult, fail_on: str) -> list[int]:
     codes = []
     if report.counts.failed or any(item.failed for item in report.unchecked):
         codes.append(BROKEN)
-    if is_not_fully_checked(report):
+    if nothing_applied(report):
+        codes.append(NOTHING)
+    elif is_not_fully_checked(report):
         codes.append(NOT_READ)
     if any(at_or_above(finding.severity, fail_on) for finding in report.findings):
         codes.append(FOUND)
     return codes
+
+
+def nothing_applied(report: ReportResult) -> bool:
+    """Tell whether the report was read, but no rule that was chosen had anything to say on it."""
+    counts = report.counts
+    judged = counts.holds or counts.broken or counts.cannot_tell or counts.failed
+    return not judged and not report.unchecked and all(problem.gravity == NOTE for problem in report.problems)
 
 
 def is_not_fully_checked(report: ReportResult) -> bool:

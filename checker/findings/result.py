@@ -67,8 +67,8 @@ class ReportResult:
             return FINDINGS
         if self.unchecked or self.counts.cannot_tell or self.counts.failed:
             return INCOMPLETE
-        if any(problem.gravity == PARTIAL for problem in self.problems):
-            return INCOMPLETE
+        if any(problem.gravity == PARTIAL for problem in self.problems) or not self.counts.holds:
+            return INCOMPLETE  # where nothing was found to hold, nothing was checked
         return PASS
 
 

@@ -12,7 +12,7 @@ from checker.findings.result import Counts, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, NOTE, PARTIAL, Problem
 
-NONE = Counts()
+SOME = Counts(holds=9)
 
 
 def finding(severity: str) -> Finding:
@@ -21,7 +21,7 @@ def finding(severity: str) -> Finding:
     )
 
 
-def report(*findings: Finding, counts: Counts = NONE, unchecked=(), problems=()) -> ReportResult:
+def report(*findings: Finding, counts: Counts = SOME, unchecked=(), problems=()) -> ReportResult:
     return ReportResult("a.html", "0" * 64, Identity(), counts, findings, unchecked, problems)
 
 
@@ -29,7 +29,8 @@ def run(*reports: ReportResult, problems=()) -> RunResult:
     return RunResult("0", "2025-02-01", (), (), reports, problems)
 
 
-CLEAN = report(counts=Counts(holds=9))
+CLEAN = report()
+NOTHING = report(counts=Counts(not_applicable=9))
 CANNOT = report(unchecked=(Unchecked("D102", "t", (), "机关类别未知"),), counts=Counts(cannot_tell=1))
 FAILED = report(unchecked=(Unchecked("D102", "t", (), "坏了", None, True),), counts=Counts(failed=1))
 UNREAD = report(problems=(Problem("E101", "读不出", FATAL),))
@@ -64,6 +65,9 @@ NOTED = report(problems=(Problem("E301", "有一处缺字", NOTE),))
             run(CLEAN, problems=(Problem("E903", "未获允许", NOTE),)), "info", 0, id="plugin not wanted"
         ),
         pytest.param(run(), "info", 5, id="nothing checked"),
+        pytest.param(run(NOTHING), "info", 5, id="no rule applied"),
+        pytest.param(run(NOTHING, CLEAN), "info", 5, id="no rule applied to one of two"),
+        pytest.param(run(NOTHING, UNREAD), "info", 3, id="no rule applied beside an unreadable report"),
         pytest.param(
             run(problems=(Problem("K001", "规则有误"),)), "info", 2, id="nothing checked, rules wrong"
         ),
