@@ -134,17 +134,17 @@ def _bare(words: str) -> str:
 
 
 def _lost_characters(bare: str, wordings: list[str]) -> bool:
-    """Tell whether one or two characters of a wording were lost (行复议 for 行政复议)."""
-    return any(
-        0 < len(wording) - len(bare) <= 2 and len(bare) >= 4 and _within(bare, wording)
-        for wording in wordings
-        if wording.replace("的", "") != bare
+    """Tell whether one character of a wording was lost (行复议 for 行政复议), other than 的 or 和."""
+    return any(_one_lost(bare, wording) for wording in wordings if len(bare) >= 4)
+
+
+def _one_lost(short: str, long: str) -> bool:
+    if len(long) != len(short) + 1:
+        return False
+    at = next(
+        (n for n, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short)
     )
-
-
-def _within(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return short[at:] == long[at + 1 :] and long[at] not in "的和及与"
 
 
 def label_problems(report: Report) -> tuple[LabelProblem, ...]:

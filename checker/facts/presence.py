@@ -7,7 +7,7 @@ from typing import NamedTuple
 from checker.facts.numbering import renamed_heading
 from checker.facts.wording import place_of
 from checker.model.report import Report, Section
-from checker.model.table import ATTACHED, PICTURE, READ, UNREADABLE
+from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE
 from checker.model.unknown import Unknown
 from checker.schema.load import load_form
 from checker.schema.spec import FormSpec, SectionSpec
@@ -122,8 +122,10 @@ def _has_table(report: Report, spec: SectionSpec) -> bool | Unknown:
         return Unknown(f"“{spec.title}”的表格没有读懂，请人工查看", table.location)
     if found is None:
         return Unknown(f"没有读到“{spec.title}”部分，不能断定有没有表格")
-    if found.images or found.attachments:
-        return Unknown(f"“{spec.title}”部分有图片或附件，表格可能在里面，请人工查看")
+    if any(one.images or one.attachments for one in report.sections):
+        return Unknown(f"没有读到“{spec.title}”的表格；页面里有图片或附件，表格可能在里面，请人工查看")
+    if all(one.state == ABSENT for one in report.tables.values()):
+        return Unknown("三张表都没有读到，可能在附件或图片里，请人工查看")
     if report.media == _PLAIN and not found.body:
         return Unknown(f"“{spec.title}”标题下什么也没有：网页转成文字时图片和附件会丢，请对照原网页")
     if found is report.sections[-1] and _cut_off(report):
