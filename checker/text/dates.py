@@ -7,6 +7,7 @@ damaged; several leave it undecided. Expectation (the period should be the calen
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -63,6 +64,7 @@ _PERIOD = re.compile(
     rf"(?<![0-9])(?:(20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?){_B}{_TO}"
     rf"(?:(同年|当年|本年|20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?)(?:(?<=日)|(?![0-9]))"
 )
+_MARK = re.compile("[月日]")
 _YEAR_ALONE = re.compile(r"20[0-9]{2}(?![ \t]{0,3}年)")
 _PERIOD_WORDS = re.compile(r"期限|统计|所列数据|数据.{0,6}时间|期间|截止")
 _UNTIL = re.compile(
@@ -113,7 +115,7 @@ def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
     Returns:
         None where no period seems to be stated.
     """
-    candidates = [match for match in _PERIOD.finditer(folded) if _looks_like_period(match)]
+    candidates = [match for match in _period_candidates(folded) if _looks_like_period(match)]
     ranked = sorted(candidates, key=lambda match: (not _near_period_words(folded, match), match.start()))
     if ranked:
         return _period(ranked[0], year)
@@ -198,6 +200,19 @@ def _bare(match: re.Match[str]) -> FoundDate | None:
         more = (_date(year, int(digits[0]), int(f"{tens}{digits[1]}")) for tens in "123")
         readings = tuple(sorted({*readings, *(day for day in more if day)}))
     return _found(match, readings, damaged=len(digits) < 4)
+
+
+def _period_candidates(folded: str) -> Iterator[re.Match[str]]:
+    """Look around each 月 and 日 only: the pattern may begin at any digit and is slow to scan with."""
+    end = 0
+    for mark in _MARK.finditer(folded):
+        at = mark.start()
+        if at < end:
+            continue
+        match = _PERIOD.search(folded, max(end, at - 20), min(len(folded), at + 70))
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _looks_like_period(match: re.Match[str]) -> bool:
