@@ -237,6 +237,8 @@ class _Reader:
         block = last_mention(words, found)
         if block is not None:
             self._block = block.named
+            if words[: block.start].endswith(("撤销", "撤回", "终止")):
+                return None, None  # 撤销复议申请1件
             if block.named.name == "行政诉讼" and len(found) == 1 and "复议" in words[: block.start]:
                 self._block = None  # 不服复议决定提起诉讼: which block is meant is not certain
                 return None, None

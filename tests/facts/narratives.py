@@ -241,6 +241,7 @@ def _application_sentences(
 
 def _results(random: Random, sums: dict[str, int], total: int, told: list[tuple[str, int, str]]) -> list[str]:
     with_shares = random.random() < 0.4 and total > 0
+    before = len(told)
     items = []
     names = list(GROUPS)
     if random.random() < 0.3:
@@ -252,6 +253,7 @@ def _results(random: Random, sums: dict[str, int], total: int, told: list[tuple[
         items.append(_item(random.choice(RESULT_WORDS[name]), value, total, with_shares, told))
     if random.random() < 0.3:
         name = random.choice(("信访举报投诉", "不掌握", "过程性信息", "重复申请"))
+        del told[before:]
         items = [_item(random.choice(RESULT_WORDS[name]), sums[name], total, False, told)]
     sign = "；" if with_shares else random.choice(("，", "、", "；"))
     return [random.choice(("其中，", "", "从办理结果看，")) + sign.join(items)]

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.facts.counts import read_counts
+from checker.testing.reports import build_report
+
+APPLICATION, REVIEW, LITIGATION, DOCUMENT = "申请", "复议", "诉讼", "文件"
+
+
+def read(words: str, **more):
+    report = build_report({"章节": {"总体情况": words, "其他事项": ""}, **more})
+    return read_counts(report)
+
+
+def told(words: str, subject: str) -> list[tuple[int, str, str]]:
+    return [
+        (count.number, count.row_name + ("、" + count.row_also if count.row_also else ""), count.column_name)
+        for count in read(words)
+        if count.subject == subject
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("受理政府信息公开申请10件。", [(10, "", "")]),
+        ("收到8份政府信息公开申请。", [(8, "", "")]),
+        ("共接到社会公众依申请公开184件，上年结转办理1件。", [(184, "", ""), (1, "上年结转", "")]),
+        ("年内共办结182件，结转下年度继续办理3件。", []),  # nobody said what was dealt with
+        (
+            "（二）依申请公开。年内共办结182件，结转下年度继续办理3件。",
+            [(182, "办理总计", ""), (3, "结转下年", "")],
+        ),
+        ("（二）依申请公开。另有72件申请按照《条例》顺延到下年度答复。", [(72, "结转下年", "")]),
+        (
+            "（二）依申请公开。结转到2025年办理7件，2023年结转4件。",
+            [(7, "结转下年", ""), (4, "上年结转", "")],
+        ),
+        ("（二）依申请公开。予以公开及部分公开258件。", [(258, "予以公开、部分公开", "")]),
+        ("（二）依申请公开。因本机关不掌握等原因无法提供265件。", [(265, "无法提供", "")]),
+        ("（二）依申请公开。同意公开答复9件。", [(9, "予以公开", "")]),
+        ("（二）依申请公开。作其他处理（含申请人主动撤回申请）469件。", [(469, "其他处理", "")]),
+        ("（二）依申请公开。不同意公开的6件。", [(6, "不予公开", "")]),
+        ("（二）依申请公开。6件予以公开。", [(6, "予以公开", "")]),
+        (
+            "收到政府信息公开申请12件，其中，自然人申请9件，法人或其他组织申请3件。",
+            [(12, "", ""), (9, "", "自然人"), (3, "", "法人或其他组织")],
+        ),
+        ("收到公民、法人和其他组织政府信息公开申请共44件。", [(44, "", "")]),
+    ],
+)
+def test_what_is_told_of_applications(words, expected):
+    assert told(words, APPLICATION) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收到人大代表建议28件，政协提案47件。",
+        "（二）依申请公开。受理12345热线工单6825件。",
+        "（二）依申请公开。收到248条网民留言。",
+        "（二）依申请公开。收到协查函1件。",
+        "（二）依申请公开。去年收到申请18件。",
+        "2023年受理政府信息公开申请18件。",
+        "主动公开规章13件。",
+        "办理好每一件政府信息公开申请。",
+        "收到政府信息公开申请30余件。",
+    ],
+)
+def test_other_figures_are_not_taken_for_applications(words):
+    assert told(words, APPLICATION) == []
+
+
+def test_what_is_said_under_a_heading_holds_for_the_sentences_below_it():
+    assert told("（二）依申请公开。完善制度。\n全年共收到申请6件。", APPLICATION) == [(6, "", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "expected"),
+    [
+        ("信息公开类行政复议7件，诉讼9件。", REVIEW, [(7, "行政复议", "")]),
+        ("信息公开类行政复议7件，诉讼9件。", LITIGATION, [(9, "行政诉讼", "")]),
+        (
+            "因政府信息公开被行政复议7件，其中结果维持6件、尚未审结1件。",
+            REVIEW,
+            [(7, "行政复议", ""), (6, "行政复议", "维持"), (1, "行政复议", "未审结")],
+        ),
+        (
+            "政府信息公开行政诉讼46件，结果维持25、纠正5、其他9、未审结7。",
+            LITIGATION,
+            [
+                (46, "行政诉讼", ""),
+                (25, "行政诉讼", "维持"),
+                (5, "行政诉讼", "纠正"),
+                (9, "行政诉讼", "其他结果"),
+                (7, "行政诉讼", "未审结"),
+            ],
+        ),
+        ("信息公开行政诉讼3件，未经复议直接起诉2件，复议后起诉1件。", LITIGATION, None),
+        (
+            "信息公开行政复议3件，撤销复议申请1件，已审结2件。",
+            REVIEW,
+            [(3, "行政复议", ""), (1, "", ""), (2, "", "")],
+        ),
+        ("全年办理行政复议案件500件。", REVIEW, []),
+    ],
+)
+def test_what_is_told_of_reviews_and_litigation(words, subject, expected):
+    if expected is None:
+        expected = [(3, "行政诉讼", ""), (2, "直接起诉", ""), (1, "复议后起诉", "")]
+    assert told(words, subject) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "制定发布规范性文件4件，清理废止文件0件，现行有效文件20件。",
+            [(4, "行政规范性文件", ""), (0, "行政规范性文件", ""), (20, "行政规范性文件", "")],
+        ),
+        ("制发政府规章1份，废止1份。", [(1, "规章", ""), (1, "规章", "")]),
+        ("制发3份规范性文件。", [(3, "行政规范性文件", "")]),
+        ("制定规范性文件管理办法1件。", [(1, "", "")]),
+        ("制发规范性文件2件，市政府其他文件162件。", [(2, "行政规范性文件", ""), (162, "", "")]),
+    ],
+)
+def test_what_is_told_of_documents(words, expected):
+    assert told(words, DOCUMENT) == expected
+
+
+def test_a_list_is_told_from_what_follows_it():
+    found = read("（二）依申请公开。收到申请20件，其中网上申请12件，信函8件，答复18件。")
+    assert [count.listed for count in found] == [False, True, True, False]
+
+
+def test_the_figure_keeps_its_place_and_its_words():
+    found = read("受理政府信息公开申请１０件。")[0]
+    assert found.raw == "受理政府信息公开申请１０件"
+    assert found.location is not None
+
+
+def test_the_form_of_2019_has_one_row_for_other_outcomes():
+    found = read("（二）依申请公开。其他处理0件。", 年度=2019)
+    assert [count.row_name for count in found] == ["其他处理"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(
+        alphabet="（一）二是依申请公开受理政府信息，。；件收到10其中复议诉讼予以部分结转下年规章废止%\n",
+        max_size=80,
+    )
+)
+def test_any_words_are_read_without_a_fault(words):
+    for count in read(words):
+        assert count.number >= 0
+        assert count.sentence.start <= count.figure.start < count.figure.end <= count.sentence.end

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.facts.figures import chinese_number, figures
+from checker.text.width import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("受理10件", 10, "件"),
+        ("受理1,234件", 1234, "件"),
+        ("受理１，２３４件", 1234, "件"),
+        ("受理三十二件", 32, "件"),
+        ("共计一百零五件", 105, "件"),
+        ("占33.9%", Decimal("33.9"), "%"),
+        ("收费1.2万元", Decimal("1.2"), "万元"),
+        ("收取2950元", 2950, "元"),
+        ("制发6个", 6, "个"),
+        ("受理8份", 8, "份"),
+        ("申请一件", 1, "件"),
+    ],
+)
+def test_a_figure_is_read_in_every_writing(text, value, unit):
+    assert [(figure.value, figure.unit) for figure in figures(fold(text))] == [(value, unit)]
+
+
+@pytest.mark.parametrize("text", ["2024年", "第711号", "每一件", "办好一件事", "〔2021〕30号", "一二三件"])
+def test_what_counts_nothing_is_no_figure(text):
+    assert figures(fold(text)) == []
+
+
+@pytest.mark.parametrize("text", ["30余件", "约30件", "近30件", "3万余件"])
+def test_what_is_not_exact_is_marked(text):
+    assert [figure.about for figure in figures(text)] == [True]
+
+
+def test_a_number_without_a_unit_counts_only_at_the_end_of_a_list_item():
+    assert [figure.value for figure in figures("维持25、纠正5,其他9自2024起")] == [25, 5]
+
+
+def test_decimals_are_counted_as_printed():
+    assert [figure.places for figure in figures("占50%;占6.02%")] == [0, 2]
+
+
+@pytest.mark.parametrize(("words", "value"), [("十", 10), ("二十一", 21), ("两百", 200), ("一千零三", 1003)])
+def test_chinese_numbers(words, value):
+    assert chinese_number(words) == value
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="0123456789,.件条万亿余%元一二十百、。(） 第每约", max_size=60))
+def test_any_text_gives_figures_in_order_and_inside_it(text):
+    found = figures(text)
+    assert all(0 <= figure.start < figure.end <= len(text) for figure in found)
+    assert [figure.start for figure in found] == sorted(figure.start for figure in found)
+
+
+@settings(max_examples=60)
+@given(st.integers(min_value=0, max_value=10**9), st.booleans())
+def test_a_number_written_is_the_number_read(value, commas):
+    assert figures(f"受理{value:,}件" if commas else f"受理{value}件")[0].value == value
