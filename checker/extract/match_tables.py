@@ -5,6 +5,7 @@ Figures are placed by labels and by the number of cells, never by what would mak
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
@@ -24,6 +25,7 @@ from checker.text.labels import normalise_label
 _UNPLACED_BEGINS: Final = "这一行印了"
 _UNPLACED: Final = _UNPLACED_BEGINS + "{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
 _OTHER_ORDER: Final = "表头各列的次序与格式不同，看不出各格属于哪一列"
+_PLAIN: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _OLD_ROWS: Final = frozenset(("other_services", "procurement"))
 _NEW_ROWS: Final = frozenset(("other_overdue_correction", "other_overdue_fee", "other_other"))
 
@@ -226,19 +228,10 @@ def _undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]
 
 
 def _figure(cell: GridCell, kind: str) -> Cell:
-    text = cell.text
-    if (
-        kind == "count"
-        and text.isdecimal()
-        and text.isascii()
-        and (text == "0" or text[0] != "0")
-        and len(text) < 9
-        and not cell.candidates
-    ):  # the common case, without the detour
-        return Cell(COUNT, int(text), text, cell.location, "", cell.method)
-    if cell.candidates:
-        return read_cell(cell.text, kind, cell.location, method=cell.method, candidates=cell.candidates)
-    return read_cell(cell.text, kind, cell.location, method=cell.method)
+    text, candidates = cell.text, cell.candidates
+    if kind == "count" and not candidates and _PLAIN.fullmatch(text):  # the common case, without the detour
+        return tuple.__new__(Cell, (COUNT, int(text), text, cell.location, "", cell.method, ()))
+    return read_cell(text, kind, cell.location, method=cell.method, candidates=candidates)
 
 
 def _in_order(headers: list[Header], keys: tuple[str, ...]) -> bool:

@@ -36,7 +36,6 @@ _DATE_NAMES: Final = frozenset((
     "others_pubdate",
 ))
 # fmt: on
-_LINES_BEFORE: Final = 120
 _DEEPEST: Final = 60
 
 
@@ -52,7 +51,7 @@ def read_html(document: Document) -> Reading:
         return Reading("text/html", ())
     wide = encoding.startswith(("utf-16", "utf-32"))
     walk = Walk(source, tree, source.encode() if wide else document.content)
-    walk.run(body, report_element(body))
+    walk.run(report_element(body))
     meta = _meta(tree)
     return Reading(
         "text/html",
@@ -61,7 +60,7 @@ def read_html(document: Document) -> Reading:
         meta_dates=tuple(text.strip()[:40] for name, text in meta if name in _DATE_NAMES and text.strip()),
         address=_address(tree, meta),
         problems=tuple(walk.problems),
-        page_lines=tuple(walk.page_lines[-_LINES_BEFORE:]),
+        page_lines=tuple(walk.page_lines),
     )
 
 

@@ -15,9 +15,9 @@ from checker.source.location import HtmlLocation
 _ROWS: Final = 400
 _COLUMNS: Final = 64
 _CELLS: Final = 6000
-# A cell's start tag, then what stands before its words.
-_START: Final = re.compile(
-    r"(<[^>]*>)(?:\s+|&nbsp;|&#160;|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*", re.IGNORECASE
+# What stands in a cell before its words.
+_BEFORE: Final = re.compile(
+    r"(?:\s+|&nbsp;|&#160;|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
@@ -54,12 +54,13 @@ class TableReader:
         width = 0
         for at, row in enumerate(rows):
             column = 0
+            left = len(rows) - at
             for cell in row:
                 while column < _COLUMNS and covered[column] > at:
                     column += 1
                 if column >= _COLUMNS:
                     break
-                read = self._cell(cell, at, column, len(rows) - at)
+                read = self._cell(cell, at, column, left)
                 cells.append(read)
                 column += read.colspan
                 if read.rowspan > 1:
@@ -76,22 +77,22 @@ class TableReader:
         text = _only_text(cell)
         if text is None or (self._hidden and text):
             text, images = self._words(cell)
-        elif _BLANK.search(text):
+        elif not text.isalnum() and _BLANK.search(text):
             text = tidy(text)
         source = self._source
         at = self._offset_of(cell)
-        found = _START.match(source, at)
+        start = source.find(">", at) + 1 or at
         rowspan = colspan = 1
-        start = at
-        if found is not None:
-            tag_end = found.end(1)
-            if source.find("pan", at, tag_end) >= 0 or source.find("PAN", at, tag_end) >= 0:
-                colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
-                rowspan = min(_span(cell, "rowspan") or rows_left, rows_left)
-            start = found.end() if text else tag_end
+        if start - at > 5 and (source.find("pan", at, start) >= 0 or source.find("PAN", at, start) >= 0):
+            colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
+            rowspan = min(_span(cell, "rowspan") or rows_left, rows_left)
         end = start + len(text)
         if not source.startswith(text, start):
-            end = max(source.find("</t", start), start)
+            found = _BEFORE.match(source, start)
+            start = found.end() if found else start
+            end = start + len(text)
+            if not source.startswith(text, start):
+                end = max(source.find("</t", start), start)
         place = _new(HtmlLocation, (cell.xpath_path(), start, end, ""))
         return _new(GridCell, (row, column, rowspan, colspan, text, place, "printed", (), images))
 

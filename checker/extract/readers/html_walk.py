@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 import turbohtml
-from turbohtml import Element, Text
+from turbohtml import Element, Node, Text
 
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Block, Paragraph, Picture
@@ -49,10 +49,10 @@ _ICON: Final = re.compile(
     r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima",
     re.IGNORECASE,
 )
+_TEXT_BEFORE: Final = 1500  # characters of the page before the report that are looked at
 _NODES: Final = 400_000
 _TABLE_DEPTH: Final = 12
 _DEEPEST: Final = 200
-_END: Final = object()
 _TABLE_END: Final = object()
 
 
@@ -68,6 +68,7 @@ class Walk:
         self._ends = list(accumulate(map(len, source.split("\n"))))
         self._inside = False
         self._depth = 0
+        self._left = _NODES
         self._hidden = _hidden_nodes(content, tree)
         self._runs: list[tuple[str, int]] = []  # text and its offset in the source (-1: unknown)
         self._block: Element | None = None
@@ -82,10 +83,15 @@ class Walk:
         line, column = position
         return (self._ends[line - 2] + line - 1 if line > 1 else 0) + column
 
-    def run(self, body: Element, report: Element) -> None:
-        """Collect what stands in `report`, and the lines of the page before it."""
-        stack: list[object] = [body]
-        left = _NODES
+    def run(self, report: Element) -> None:
+        """Collect what stands in the report's element, and the lines of the page just before it."""
+        for element in _before(report):
+            self._collect(element)
+        self._inside = True
+        self._collect(report)
+
+    def _collect(self, root: Element) -> None:
+        stack: list[object] = [root]
         hidden = self._hidden
         while stack:
             node = stack.pop()
@@ -93,24 +99,18 @@ class Walk:
                 self._add(node.data)
                 continue
             if type(node) is not Element:
-                if node is _END:
-                    break
                 if node is _TABLE_END:
                     self._depth -= 1
                 elif node is None:
                     self._flush()
                 continue
-            left -= 1
-            if left < 0:
+            self._left -= 1
+            if self._left < 0:
                 self.problems.append(problems.page_too_large())
                 break
             tag = node.tag
             if tag in _DROPPED or (hidden and node in hidden):
                 continue
-            if not self._inside and node == report:
-                self._flush()
-                self._inside = True
-                stack.append(_END)
             if tag in _BLOCK:
                 self._enter(node, tag, stack)
             else:
@@ -243,6 +243,23 @@ class Walk:
         if not _BLANK.search(raw):
             return Passage.of(raw, tuple([Anchor(start, place) for start, place in places]))
         return tidy_passage(raw, tuple(places))
+
+
+def _before(report: Element) -> list[Element]:
+    """Return the elements just before the report, in order: its title, its date line, the way to the page."""
+    found: list[Element] = []
+    left = _TEXT_BEFORE
+    element: Node | None = report
+    while isinstance(element, Element) and element.tag != "body":
+        for sibling in element.previous_siblings:
+            if type(sibling) is not Element or sibling.tag in _DROPPED:
+                continue
+            left -= len(sibling.text)
+            if left < 0:
+                return found[::-1]
+            found.append(sibling)
+        element = element.parent
+    return found[::-1]
 
 
 def _hidden_nodes(content: bytes, tree: turbohtml.Document) -> frozenset[Element]:
