@@ -168,7 +168,7 @@ def _turn_of_text(raw: Any, text_page: Any) -> int:
             continue
         angle = raw.FPDFText_GetCharAngle(text_page, index)
         if angle >= 0:
-            turn = round(angle * 2 / pi) % 4
+            turn = -round(angle * 2 / pi) % 4  # PDFium counts clockwise
             votes[turn] = votes.get(turn, 0) + 1
     return max(votes, key=lambda turn: (votes[turn], -turn)) if votes else 0
 

@@ -55,6 +55,8 @@ def to_blocks(sheet: str, texts: dict[tuple[int, int], str], merged: Iterable[Ar
             area.row < row < area.row + area.rowspan and area.row in region for area in merges.values()
         )
         alone = len(columns) == 1 and not inside and _is_words(filled[(row, columns[0])], region)
+        if alone and not region and _is_caption(row, columns[0], filled, rows, merges):
+            alone = False
         if (not columns and not inside) or alone:
             _close(sheet, region, filled, merges, covered, blocks)
             region = []
@@ -72,6 +74,20 @@ def _is_words(text: str, region: Sequence[int]) -> bool:
     if _HEADING.fullmatch(plain) or len(plain) > _PROSE:
         return True
     return not region
+
+
+def _is_caption(
+    row: int,
+    column: int,
+    filled: dict[tuple[int, int], str],
+    rows: dict[int, list[int]],
+    merges: dict[tuple[int, int], Area],
+) -> bool:
+    """Tell whether a cell over several columns begins the table right below it."""
+    text = tidy(filled[(row, column)])
+    wide = (row, column) in merges and merges[(row, column)].colspan > 1
+    short = len(text) <= 20 and "报告" not in text and not _HEADING.fullmatch(text)
+    return wide and short and len(rows.get(row + 1, ())) > 1
 
 
 def _paragraph(sheet: str, row: int, column: int, text: str) -> Paragraph:
