@@ -20,6 +20,7 @@ LABEL_LOST = "这一行的标签没有找到，附近的数字不能确定属于
 SEVERAL_ROWS = "同一个标签后有两组不同的数字"
 ORDER = "表头的列与国标表的次序不同，数字不能确定属于哪一列"
 OUT_OF_ORDER = "这一行不在国标表的位置上"
+_GOES_ON = frozenset("0123456789.,万亿余多几%")
 _MOST_CANDIDATES = 12
 
 
@@ -99,22 +100,18 @@ def read_row(
                 _cell(token, column) if token else _blank(entry)
                 for token, column in zip(by_lines, columns, strict=True)
             ]
-        if len(figures) == 1 and figures[0].glued:
+        if len(figures) == 1 and figures[0].glued and not _cut_off(entry):
             return _cut(figures[0], columns)
     return undecided(entry, width)
 
 
 def _cut_off(entry: Entry) -> bool:
-    """Tell whether unknown characters follow a figure directly (so that it may go on)."""
+    """Tell whether what stands directly behind the last figure may go on with it (12余, 3.万)."""
     follower = entry.next
     last = entry.figures[-1] if entry.figures else None
-    return (
-        last is not None
-        and follower is not None
-        and follower.passage is last.passage
-        and follower.start == last.end
-        and follower.core.startswith("?")
-    )
+    if last is None or follower is None or follower.passage is not last.passage:
+        return False
+    return follower.start == last.end and follower.text[:1] in _GOES_ON
 
 
 def _cell(token: Token, column: ColumnSpec) -> Cell:

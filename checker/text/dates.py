@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from checker.text.numerals import read_number
@@ -205,7 +205,7 @@ def _bare(match: re.Match[str]) -> FoundDate | None:
 def _period_candidates(folded: str) -> Iterator[re.Match[str]]:
     """Look around each 月 and 日 only: the pattern may begin at any digit and is slow to scan with."""
     end = 0
-    for mark in _MARK.finditer(folded):
+    for mark in islice(_MARK.finditer(folded), 1000):
         at = mark.start()
         if at < end:
             continue
