@@ -41,7 +41,7 @@ def test_what_is_not_exact_is_marked(text):
 
 
 def test_a_number_without_a_unit_counts_only_at_the_end_of_a_list_item():
-    assert [figure.value for figure in figures("维持25、纠正5,其他9自2024起")] == [25, 5]
+    assert [figure.value for figure in figures("维持25、纠正5,到2024年")] == [25, 5]
 
 
 def test_decimals_are_counted_as_printed():
