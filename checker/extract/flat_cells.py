@@ -111,7 +111,8 @@ def _cut_off(entry: Entry) -> bool:
     last = entry.figures[-1] if entry.figures else None
     if last is None or follower is None or follower.passage is not last.passage:
         return False
-    return follower.start == last.end and follower.text[:1] in _GOES_ON
+    unknown = follower.core.startswith("?")
+    return unknown and follower.start == last.end and follower.text[:1] in _GOES_ON
 
 
 def _cell(token: Token, column: ColumnSpec) -> Cell:
