@@ -17,13 +17,14 @@ from checker.extract.match_sections import Found, find_headings
 from checker.extract.outline import Head, Tail, read_head, read_tail
 from checker.extract.unread import what_is_unread
 from checker.model.problem import Problem
-from checker.model.report import Damage, DateMention, Heading, Report, Section
+from checker.model.report import Damage, DateMention, Heading, Period, Report, Section
 from checker.model.table import UNREADABLE, Table
 from checker.schema.load import load_form
 from checker.schema.spec import Layout
 from checker.source.passage import EMPTY, Passage
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{3,300}")
+_REPORT: Final = re.compile(r"(?:信息|政务)公开.*(?:报告|年报)")
 _ORGAN: Final = re.compile(
     r"^[\u4e00-\u9fff()]{4,40}?(?:局|厅|委员会|办公室|办公厅|政府|办事处|管委会)(?=[\s\d二]|$)"
 )
@@ -49,15 +50,15 @@ def assemble(reading: Reading, given: Given) -> Report:
         pieces[-1] = (*pieces[-1][:2], tail.body)
     dates = _dates(reading, head, tail)
     named = _name(reading, head, tail, [head.opening, *(body for _, _, body in pieces)])
-    published = _published(dates, reading)
-    identity = identify(named, given, published)
+    overview = pieces[0][2] if pieces and pieces[0][0].key == "overview" else EMPTY
+    stated = stated_period(head.opening, overview, given.year or named.year)
+    named = named._replace(year=named.year or _whole_year(stated.period))
+    identity = identify(named, given, _published(dates, reading))
     if given.published:
         dates.insert(0, DateMention("given", given.published, given.published.isoformat()))
     parts: Parts = find_tables(flow, pieces, identity.form, reading.media)
     sections = tuple([_section(flow, *piece, parts.words.get(piece[0].key)) for piece in pieces])
     tables = parts.tables
-    overview = sections[0].body if sections and sections[0].key == "overview" else EMPTY
-    stated = stated_period(head.opening, overview, identity.year)
     report = Report(
         identity,
         Layout(identity.form, tables["t2"].form, tables["t3"].form, tables["t4"].form),
@@ -119,7 +120,8 @@ def _section(flow: Flow, found: Found, end: int, body: Passage, words: Passage |
 
 def _title(reading: Reading, head: Head, named: Named) -> Passage:
     if not head.title:
-        return Passage.of(re.split(r"[_|]|-{1,2}(?=[^\d])", reading.title)[0].strip())
+        stated = re.split(r"[_|]|-{1,2}(?=[^\d])", reading.title)[0].strip()
+        return Passage.of(stated) if _REPORT.search(stated) else EMPTY
     if named.damage:
         whole = named.organ or ""
         fuller = next((title for title in reversed(head.titles) if whole in title.folded), None)
@@ -140,6 +142,14 @@ def _dates(reading: Reading, head: Head, tail: Tail) -> list[DateMention]:
         *meta_dates(reading.meta_dates),
         *address_date(reading.address),
     ]
+
+
+def _whole_year(period: Period | None) -> int | None:
+    """Return the year that a stated period covers from its first day to its last."""
+    if period is None or period.start.year != period.end.year:
+        return None
+    whole = (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+    return period.start.year if whole else None
 
 
 def _published(dates: list[DateMention], reading: Reading) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from checker.extract.blocks import Attachment, Grid, Paragraph, Picture, Reading
+from checker.extract.blocks import Attachment, Grid, GridCell, Paragraph, Picture, Reading
+from checker.extract.grid import split_grid
 from checker.source.passage import Anchor, Passage
 
 OBJECT = "\ufffc"  # stands in the words for a table, a picture or an attachment
@@ -48,12 +49,20 @@ def lay_out(reading: Reading) -> Flow:
             anchors.extend([Anchor(at + anchor.at, anchor.location) for anchor in passage.anchors])
             at += len(passage.text) + 1
             continue
-        objects.append(Placed(at, block))
-        texts.append(OBJECT)
-        folded.append(OBJECT)
-        at += 2
-    words = Passage("\n".join(texts), tuple(anchors), "\n".join(folded))
-    return Flow(words, tuple(objects), frozenset(ranked))
+        for piece in split_grid(block) if isinstance(block, Grid) else (block,):
+            if isinstance(piece, GridCell):
+                words = Passage.of(piece.text, (Anchor(0, piece.location),) if piece.location else ())
+                texts.append(words.text)
+                folded.append(words.folded)
+                anchors.extend([Anchor(at, anchor.location) for anchor in words.anchors])
+                at += len(words.text) + 1
+                continue
+            objects.append(Placed(at, piece))
+            texts.append(OBJECT)
+            folded.append(OBJECT)
+            at += 2
+    joined = Passage("\n".join(texts), tuple(anchors), "\n".join(folded))
+    return Flow(joined, tuple(objects), frozenset(ranked))
 
 
 def cut(passage: Passage, start: int, end: int) -> Passage:

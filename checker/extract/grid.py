@@ -15,6 +15,9 @@ _FIGURE: Final = re.compile(
     re.DOTALL,
 )
 
+_PARAGRAPH: Final = 80  # characters; a longer cell over the whole width is a paragraph
+_NUMBERED: Final = re.compile("[一二三四五六七八]、")
+
 
 class Row(NamedTuple):
     """One printed row: the cells that begin in it, left to right."""
@@ -51,6 +54,31 @@ class Lines(NamedTuple):
 
     lines: list[Line]
     headers: list[Header]
+
+
+def split_grid(grid: Grid) -> list[Grid | GridCell]:
+    """Cut a table that holds a whole report at its rows of one cell with a heading or a paragraph."""
+    broad = [cell for cell in grid.cells if cell.colspan >= grid.columns - 1 and _is_text(cell.text)]
+    if not broad or grid.columns < 2:
+        return [grid]
+    filled: dict[int, int] = {}
+    for cell in grid.cells:
+        filled[cell.row] = filled.get(cell.row, 0) + 1
+    cuts = {cell.row: cell for cell in broad if filled[cell.row] == 1 and cell.rowspan == 1}
+    pieces: list[Grid | GridCell] = []
+    begin = 0
+    for row in [*sorted(cuts), grid.rows]:
+        cells = [cell._replace(row=cell.row - begin) for cell in grid.cells if begin <= cell.row < row]
+        if cells:
+            pieces.append(Grid(tuple(cells), row - begin, grid.columns, grid.location))
+        if row in cuts:
+            pieces.append(cuts[row])
+        begin = row + 1
+    return pieces
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > _PARAGRAPH or _NUMBERED.match(text) is not None
 
 
 def is_figure(text: str) -> bool:

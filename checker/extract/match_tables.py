@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from checker.extract import problems
 from checker.extract.blocks import Grid, GridCell
 from checker.extract.grid import Header, Line, is_figure, read_lines, rows_of
-from checker.extract.label_index import column_agreement, match_column, row_agreement
+from checker.extract.label_index import column_agreement, match_column, match_row, row_agreement
 from checker.extract.read_cell import read_cell
 from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
 from checker.model.problem import Problem
@@ -96,7 +96,7 @@ class _Reading:
             self._repeat(line.key, known, cells, agreement)
 
     def _repeat(self, key: str, known: list[Cell], cells: list[Cell], agreement: str) -> None:
-        """Take a second line for a row: the one with the form's label wins; equals that differ are undecided."""
+        """Take a second line for a row: one with the form's label wins; others that differ are undecided."""
         before = self._agreements[key]
         if agreement != before and EXACT in (agreement, before):
             if agreement == EXACT:
@@ -291,7 +291,8 @@ def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
     """Table 4: fifteen figures in the order of the form, below headers that name the outcomes."""
     spec = load_form(form).tables["t4"]
     headers: list[Header] = []
-    candidates: list[tuple[int, tuple[GridCell, ...]]] = []
+    rows: list[tuple[int, tuple[GridCell, ...]]] = []
+    labels: list[Label] = []
     for row in rows_of(grids):
         columns = [
             Header(row.grid, match.key, cell)
@@ -300,22 +301,26 @@ def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
         ]
         if columns:
             headers.extend(columns)
-        elif (
-            headers
-            and len(row.cells) >= 4
-            and all(not cell.text or is_figure(cell.text) for cell in row.cells)
-        ):
-            candidates.append((row.grid, row.cells))
-    if len({head.key for head in headers}) < 3:
+            continue
+        cells = row.cells
+        while cells and cells[0].text and not is_figure(cells[0].text):
+            labels.extend(_row_label(cells[0]))
+            cells = cells[1:]
+        if headers and len(cells) >= 4 and all(not cell.text or is_figure(cell.text) for cell in cells):
+            rows.append((row.grid, cells))
+    rows = [one for one in rows if any(cell.text for cell in one[1])] or rows[:1]
+    if len({head.key for head in headers}) < 3 or not rows:
         return None
-    filled = [one for one in candidates if any(cell.text for cell in one[1])] or candidates[:1]
-    cells = _outcomes(filled, headers, spec)
-    unplaced = _is_unplaced(cells[0])
+    cells_read = _outcomes(rows, headers, spec)
+    unplaced = _is_unplaced(cells_read[0])
     told = (problems.figures_unplaced(spec.name, 1, grids[0].location),) if unplaced else ()
-    table = Table(
-        spec, form, READ, tuple(cells), tuple(_column_labels(headers, spec, form)), location=grids[0].location
-    )
-    return Match(table, told)
+    every = (*labels, *_column_labels(headers, spec, form))
+    return Match(Table(spec, form, READ, tuple(cells_read), every, location=grids[0].location), told)
+
+
+def _row_label(cell: GridCell) -> list[Label]:
+    match = match_row("t4", cell.text)
+    return [Label("row", match.key, cell.text, match.agreement, cell.location)] if match.key else []
 
 
 def _outcomes(

@@ -25,7 +25,7 @@ _FURNITURE: Final = re.compile(
     r"人气|阅读(?:量|次数|:)|视力保护|语音|^目录$|^P\. ?\d+$|^图片$|政府信息公开$|ICP|版权"
 )
 _TAIL_FURNITURE: Final = re.compile(
-    r"^(?:\|[\s|]*$|分享|上一[篇条]|下一[篇条]|扫一扫|打印|关闭|附件|附：|报告下载|相关|更多信息|【|版权|主办|承办|网站|责任编辑|来源[:：]|"
+    r"^(?:分享|上一[篇条]|下一[篇条]|扫一扫|打印|关闭|附件|附：|报告下载|相关|更多信息|【|版权|主办|承办|网站|责任编辑|来源[:：]|"
     r"编辑[:：]|信息来源|下载|用微信|返回|纠错|字体|浏览|点击|首页|政府网站|Copyright|©|[-—]\s?\d{1,3}\s?[-—]$)"
 )
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
@@ -40,6 +40,7 @@ _SIGNED: Final = re.compile(
 _TAIL_WORDS: Final = re.compile(
     r"(?<=[。.\n])\s*(?:报告下载|附件下载|更多信息请关注|扫一扫|上一篇|下一篇|分享到)"
 )
+_LONGEST_TAIL: Final = 3000  # characters
 _HEADING_LINE: Final = re.compile(r"^[一二三四五六][、.,]")
 
 
@@ -70,8 +71,9 @@ def read_head(page_lines: list[Passage], head: Passage) -> Head:
         title = _title_at(lines, at)
         if title is not None:
             titles.append((at, title))
-    after = titles[-1][0] + 1 - len(page_lines) if titles else 0
-    opening = _opening(inner, max(after, 0), titled=bool(titles))
+    after = titles[-1][0] + 1 if titles else len(page_lines)
+    before = [line for line in page_lines[after:] if len(line.text) >= 40 and "。" in line.text]
+    opening = _opening(before + inner[max(after - len(page_lines), 0) :], titled=bool(titles))
     dated = tuple([line for line in inner if len(line.text) <= 24 and _DAY_LINE.match(line.folded)])
     return Head(_best(titles), tuple([title for _, title in titles]), opening, tuple(lines), dated)
 
@@ -138,9 +140,9 @@ def _unpaged(line: Passage) -> Passage:
     return cut(line, mark.end(), len(line.text)) if mark else line
 
 
-def _opening(lines: list[Passage], after: int, *, titled: bool) -> Passage:
+def _opening(lines: list[Passage], *, titled: bool) -> Passage:
     kept: list[Passage] = []
-    for line in lines[after:]:
+    for line in lines:
         words = line.folded.strip("| ")
         short = len(words) <= 60 and "。" not in words
         if (short and (_FURNITURE.search(words) or _DAY_LINE.match(words))) or _HEADING_LINE.match(words):
@@ -155,20 +157,7 @@ def _opening(lines: list[Passage], after: int, *, titled: bool) -> Passage:
 
 def read_tail(body: Passage) -> Tail:
     """Cut the signature and the page's own lines off the end of the last part."""
-    end = len(body.text)
-    furniture: list[Passage] = []
-    while True:
-        start = body.text.rfind("\n", 0, end) + 1
-        line = body.folded[start:end].strip()
-        if not line or line == OBJECT:
-            if start == 0:
-                break
-            end = start - 1
-            continue
-        if len(line) > 90 or not _TAIL_FURNITURE.match(line) or line.endswith("。"):
-            break
-        furniture.insert(0, cut(body, start, end))
-        end = max(start - 1, 0)
+    end, furniture = _cut_furniture(body)
     found = _TAIL_WORDS.search(body.folded, max(0, end - 300), end)
     window = max(0, end - 140)
     signed = _signature(body, window, end)
@@ -178,6 +167,24 @@ def read_tail(body: Passage) -> Tail:
         stop = found.start()
     closing = cut(body, signed[0], signed[1]) if signed else EMPTY
     return Tail(cut(body, 0, stop), closing, tuple(furniture))
+
+
+def _cut_furniture(body: Passage) -> tuple[int, list[Passage]]:
+    """Return where the words end before the page's own lines: links, buttons, lists of other reports."""
+    text, folded = body.text, body.folded
+    end = len(text)
+    behind = end  # where the lines that are no sentences begin
+    first = end  # where the first line of the page's own begins
+    while behind > 0 and end - behind < _LONGEST_TAIL:
+        start = text.rfind("\n", 0, behind) + 1
+        line = folded[start:behind].strip()
+        if len(line) > 90 or line.endswith(("。", ";", "!")) or _DAY_LINE.match(line):
+            break
+        if line == OBJECT or _TAIL_FURNITURE.match(line):
+            first = start
+        behind = max(start - 1, 0)
+    furniture = lines_of(cut(body, first, end))
+    return max(first - 1, 0) if first < end else end, furniture
 
 
 def _signature(body: Passage, window: int, end: int) -> tuple[int, int] | None:

@@ -62,7 +62,8 @@ def table_2() -> str:
 
 
 HEADER_3 = (
-    '<tr><td colspan="3" rowspan="3">（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>'
+    '<tr><td colspan="3" rowspan="3">'
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）</td>"
     '<td colspan="7">申请人情况</td></tr><tr><td rowspan="2">自然人</td><td colspan="5">法人或其他组织</td>'
     '<td rowspan="2">总计</td></tr><tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td>'
     "<td>法律服务机构</td><td>其他</td></tr>"
@@ -96,7 +97,8 @@ def table_4(values: tuple[object, ...] = tuple(range(1, 16))) -> str:
     return (
         '<table><tr><td colspan="5">行政复议</td><td colspan="10">行政诉讼</td></tr><tr>'
         + outcome.replace("<td>", '<td rowspan="2">')
-        + f'<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr><tr>{outcome * 2}</tr><tr>'
+        + '<td colspan="5">未经复议直接起诉</td><td colspan="5">复议后起诉</td></tr>'
+        + f"<tr>{outcome * 2}</tr><tr>"
         + "".join(f"<td>{value}</td>" for value in values)
         + "</tr></table>"
     )
@@ -132,7 +134,8 @@ class Page:
         return f'{self.before}<div id="zoom">{title}{opening}{self.parts()}{self.closing}</div>{self.after}'
 
     def source(self) -> str:
-        return f"<!doctype html><html><head><title>{self.title}</title>{self.head}</head><body>{self.body()}</body></html>"
+        head = f"<head><title>{self.title}</title>{self.head}</head>"
+        return f"<!doctype html><html>{head}<body>{self.body()}</body></html>"
 
     def read(self, given: Given | None = None) -> Report:
         return read_text(self.source(), given)

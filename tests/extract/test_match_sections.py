@@ -62,13 +62,19 @@ def test_digits_stand_before_a_heading() -> None:
 
 
 def test_a_list_in_the_opening_is_no_heading() -> None:
-    opening = "全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况和其他需要报告的事项。"
+    opening = (
+        "全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+        "存在的主要问题及改进情况和其他需要报告的事项。"
+    )
     assert keys(opening + "\n" + report(*STANDARD)) == ALL
     assert keys(opening) == []
 
 
 def test_a_numbered_list_in_the_opening_is_no_heading() -> None:
-    opening = "报告由一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；六、其他需要报告的事项组成。"
+    opening = (
+        "报告由一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况；"
+        "六、其他需要报告的事项组成。"
+    )
     text = opening + "\n" + report(*STANDARD)
     assert keys(text) == ALL
     blocks = tuple(Paragraph(Passage.of(line)) for line in text.split("\n"))
@@ -125,7 +131,10 @@ def test_other_wordings(heading: str, key: str) -> None:
 
 
 def test_topics_of_part_one_are_no_parts() -> None:
-    topics = f"一、总体情况\n（一）主动公开政府信息情况。{LONG}\n（二）主动公开情况\n{LONG}\n1、主动公开政府信息情况：40条\n"
+    topics = (
+        f"一、总体情况\n（一）主动公开政府信息情况。{LONG}\n（二）主动公开情况\n{LONG}\n"
+        "1、主动公开政府信息情况：40条\n"
+    )
     assert keys(topics + report(*STANDARD[1:])) == ALL
     blocks = tuple(Paragraph(Passage.of(line)) for line in (topics + report(*STANDARD[1:])).split("\n"))
     assert find_headings(lay_out(Reading("text/plain", blocks)))[1].number == 2

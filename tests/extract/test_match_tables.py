@@ -100,7 +100,9 @@ def test_outcomes_in_another_order_are_undecided(page) -> None:
 def test_three_small_tables_of_outcomes(page) -> None:
     names = "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
     page.tables[3] = "".join(
-        f"<p>{title}</p><table><tr>{names}</tr><tr>{''.join(f'<td>{n}</td>' for n in range(start, start + 5))}</tr></table>"
+        f"<p>{title}</p><table><tr>{names}</tr><tr>"
+        + "".join(f"<td>{n}</td>" for n in range(start, start + 5))
+        + "</tr></table>"
         for title, start in (("行政复议", 1), ("未经复议直接起诉", 6), ("复议后起诉", 11))
     )
     assert values(page.read().tables["t4"]) == list(range(1, 16))

@@ -88,3 +88,21 @@ def test_a_date_in_the_last_sentence_is_no_signature() -> None:
 def test_a_text_that_only_ends_stays_whole() -> None:
     assert tail("无").body.text == "无"
     assert tail("").body.text == ""
+
+
+def test_a_list_of_other_reports_behind_is_cut() -> None:
+    found = tail(
+        "本年度没有收取信息处理费。\n相关链接\n甲局2023年政府信息公开工作年度报告\n乙局2023年政府信息公开工作年度报告\n分享微信微博"
+    )
+    assert found.body.text == "本年度没有收取信息处理费。"
+    assert len(found.furniture) == 4
+
+
+def test_short_lines_of_the_report_itself_stay() -> None:
+    text = "一是没有收取费用\n二是没有其他事项"
+    assert tail(text).body.text == text
+
+
+def test_an_opening_among_the_lines_of_the_page() -> None:
+    lines = [Passage.of("明湖市水务局2024年政府信息公开工作年度报告"), Passage.of("打印"), Passage.of(PROSE)]
+    assert read_head(lines, Passage.of("")).opening.text == PROSE

@@ -95,10 +95,12 @@ def test_any_bytes(content: bytes) -> None:
 
 
 PIECES = (
-    "<table>", "</table>", "<tr>", "<td rowspan=3>", "<td colspan='9'>", "</td>", "<p>", "</p>", "<br>", "<div>", "</div>",
-    "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "规章", "自然人", "总计", "（七）总计", "3.其他", "0",
-    "1,234", "-", "无", "2024年", "2024年1月1日", "政府信息公开工作年度报告", "明湖市水务局", "<img src=a.png>", "<a href=b.doc>附件</a>",
-    "<iframe src=c.pdf>", "<script>7</script>", "\n", "&nbsp;", "。", "，", "结果维持", "尚未审结", "行政复议", "<h2>", "&lt;", "<!--", "-->",
+    "<table>", "</table>", "<tr>", "<td rowspan=3>", "<td colspan='9'>", "</td>", "<p>", "</p>", "<br>",
+    "<div>", "</div>", "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "规章",
+    "自然人", "总计", "（七）总计", "3.其他", "0", "1,234", "-", "无", "2024年", "2024年1月1日",
+    "政府信息公开工作年度报告", "明湖市水务局", "<img src=a.png>", "<a href=b.doc>附件</a>",
+    "<iframe src=c.pdf>", "<script>7</script>", "\n", "&nbsp;", "。", "，", "结果维持", "尚未审结", "行政复议",
+    "<h2>", "&lt;", "<!--", "-->",
 )  # fmt: skip
 
 
@@ -154,3 +156,26 @@ def test_hostile_pages_end_quickly(source: str) -> None:
 def test_nothing_at_all() -> None:
     report = read_report(Document("x", b" \n"))
     assert [(problem.code, problem.gravity) for problem in report.problems] == [("E101", FATAL)]
+
+
+def test_a_report_in_one_table(page, read) -> None:
+    rows = []
+    for heading, table, words in zip(page.headings, page.tables, page.words, strict=True):
+        rows.append(f'<tr><td colspan="10">{heading}</td></tr>')
+        rows.append(table.replace("<table>", "").replace("</table>", ""))
+        rows.append(f'<tr><td colspan="10">{words * 3}</td></tr>' if words else "")
+    report = read(
+        f"<html><body><p>{page.title}</p><p>{page.opening}</p><table>{''.join(rows)}</table></body>"
+    )
+    assert [section.key for section in report.sections] == [section.key for section in page.read().sections]
+    for key, table in page.read().tables.items():
+        assert [cell.value for cell in report.tables[key].cells] == [cell.value for cell in table.cells]
+
+
+def test_the_title_of_the_site_is_not_the_report_s(page, read) -> None:
+    page.title = page.before = ""
+    source = page.source().replace("<title></title>", "<title>明湖市人民政府门户网站</title>")
+    report = read(source)
+    assert report.title.text == ""
+    assert report.identity.organ == "明湖市水务局"  # from the signature
+    assert report.identity.year == 2024  # the stated period is the whole year

@@ -26,7 +26,8 @@ def test_a_page_with_a_title_only(read) -> None:
 
 def test_a_page_with_attachments_only(read) -> None:
     report = read(
-        "<html><body><h1>明湖市水务局2024年政府信息公开工作年度报告</h1><p>附件：<a href='/f/年报.doc'>年报.doc</a></p></body>"
+        "<html><body><h1>明湖市水务局2024年政府信息公开工作年度报告</h1>"
+        "<p>附件：<a href='/f/年报.doc'>年报.doc</a></p></body>"
     )
     assert codes(report) == ["E131"]
     assert "年报.doc" in report.problems[0].message

@@ -32,7 +32,10 @@ def test_the_page_around_the_report_is_left_out() -> None:
 
 
 def test_an_opening_that_lists_the_parts_stays() -> None:
-    listing = "<p>包括总体情况、主动公开政府信息情况、收到和处理、行政诉讼情况、存在的主要问题、其他需要报告的事项。</p>"
+    listing = (
+        "<p>包括总体情况、主动公开政府信息情况、收到和处理、行政诉讼情况、"
+        "存在的主要问题、其他需要报告的事项。</p>"
+    )
     assert words(read(f"<div>导航</div><div>{listing}{PARTS}</div>"))[0].startswith("包括")
 
 
@@ -42,8 +45,9 @@ def test_without_headings_the_whole_body_is_read() -> None:
 
 def test_what_is_not_shown_is_not_read() -> None:
     hidden = (
-        "<p style='display:none'>甲</p><p hidden>乙</p><span style='DISPLAY: NONE'>丙</span><script>var 丁=1</script>"
-        "<style>戊{}</style><textarea>己</textarea><!-- 庚 --><p>可见<span style='display:none'>不可见</span>的字</p>"
+        "<p style='display:none'>甲</p><p hidden>乙</p><span style='DISPLAY: NONE'>丙</span>"
+        "<script>var 丁=1</script><style>戊{}</style><textarea>己</textarea><!-- 庚 -->"
+        "<p>可见<span style='display:none'>不可见</span>的字</p>"
     )
     assert words(read(hidden)) == ["可见的字"]
 
@@ -63,7 +67,10 @@ def test_headings_have_a_rank() -> None:
 
 
 def test_every_run_has_its_place() -> None:
-    source = "<html><body>\r\n<p>甲<b>乙丙</b>&nbsp;丁&lt;条例&gt;戊</p><td>x</td><p>己\r\n<span>庚</span></p></body></html>"
+    source = (
+        "<html><body>\r\n<p>甲<b>乙丙</b>&nbsp;丁&lt;条例&gt;戊</p><td>x</td>"
+        "<p>己\r\n<span>庚</span></p></body></html>"
+    )
     reading = read_html(Document("x", source.encode()))
     decoded = source.replace("\r\n", "\n")
     for block in reading.blocks:
@@ -72,7 +79,7 @@ def test_every_run_has_its_place() -> None:
             place = passage.locate(at, at + 1)
             assert isinstance(place, HtmlLocation)
             written = decoded[place.start : place.end]
-            assert written == character or written == "&", (character, written)
+            assert written in (character, "&"), (character, written)
 
 
 def test_paths_are_those_of_a_browser() -> None:
