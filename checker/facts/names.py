@@ -117,8 +117,8 @@ def _named(passage: Passage, own: str, where: str, limit: int) -> list[ForeignOr
         name = passage.folded[start:end]
         if not same_body(name, own):
             sentence = clip(whole_sentence(passage, start, end), 60)
-            if not any(word in sentence for word in _REPORT):
-                continue
+            if where != "开头" and not any(word in sentence for word in _REPORT):
+                continue  # who did something else
             found.append(ForeignOrgan(OTHER_NAME, name, own, where, sentence, passage.locate(start, end)))
     return found
 

@@ -34,6 +34,7 @@ from checker.language.types import (
 )
 from checker.model.report import Report
 from checker.model.unknown import Unknown
+from checker.schema.load import load_form
 
 _YEAR = number("年")
 _RAW = Field("原文", "raw", TEXT, "报告里的原话")
@@ -155,7 +156,12 @@ DATE_PAIR = record("两处日期", Field("页面日期", "page", DATE), Field("�
 
 
 def _perhaps_unread(report: Report, part: Any) -> bool | Unknown:
-    return perhaps_unread(report, part if isinstance(part, str) else part.key)
+    """Take the part as 格式.部分 gives it, or by its name."""
+    key = part if isinstance(part, str) else part.key
+    for section in load_form(report.identity.form).sections:
+        if key in (section.key, section.name, section.title):
+            return perhaps_unread(report, section.key)
+    return Unknown(f"格式没有“{key}”这一部分")
 
 
 def _of_report(name: str, english: str, kind: Type, doc: str, call: Any) -> FunctionSpec:
