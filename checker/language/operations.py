@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from checker.language.values import UNDECIDED, Absent, CellAt, Line, Stretch, exact, simplest
@@ -235,6 +236,9 @@ def mentions(where: Any, what: Any) -> bool | Unknown:
         if any(result is True for result in results):
             return True
         return next((result for result in results if isinstance(result, Unknown)), False)
+    if type(where) is str and type(what) in (str, tuple):  # words in words: by far the most frequent
+        folded = _folded(where)
+        return any(word in folded for word in _folded_words(what))
     passage = passage_of(where)
     if _found(passage, what):
         return True
@@ -251,10 +255,22 @@ def _found(passage: Passage, what: Any) -> bool:
         from checker.language.phrase_match import find
 
         return bool(find(what, passage))
+    folded = passage.folded
+    words = _folded_words(what) if type(what) in (str, tuple) else map(_folded, words_of(what))
+    return any(word in folded for word in words)
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
     from checker.text.width import fold
 
-    folded = passage.folded
-    return any(fold(word) in folded for word in words_of(what))
+    return fold(text)
+
+
+@lru_cache(maxsize=1024)
+def _folded_words(what: Any) -> tuple[str, ...]:
+    """Fold the words of a text or word list once: rules look for the same ones again and again."""
+    return tuple(map(_folded, words_of(what)))
 
 
 def is_phrase(value: Any) -> bool:
@@ -268,6 +284,8 @@ def member(value: Any, group: Any) -> bool | Unknown:
         return as_unknown(value if isinstance(value, UNDECIDED) else group)
     if isinstance(group, Stretch):
         return bool(group.start <= value <= group.end)
+    if type(value) is str and type(group) is tuple and _only_texts(group):
+        return value in group
     unknown: Unknown | None = None
     for item in group:
         verdict = compare("=", value, item)
@@ -276,6 +294,11 @@ def member(value: Any, group: Any) -> bool | Unknown:
         if isinstance(verdict, Unknown):
             unknown = unknown or verdict
     return unknown if unknown is not None else False
+
+
+@lru_cache(maxsize=256)
+def _only_texts(group: tuple[Any, ...]) -> bool:
+    return all(type(item) is str for item in group)
 
 
 def stretch(left: Any, right: Any) -> Any:
