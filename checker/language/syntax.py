@@ -319,3 +319,4 @@ class RuleFile:
     text: RuleText
     items: tuple[Item, ...]
     trailing_comments: tuple[str, ...] = ()
+    head_comments: tuple[str, ...] = ()  # at the top, parted from the first item by an empty line
