@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from checker.language.format_expression import format_expression, format_template, quoted, terms, word
 from checker.language.render import display_width
+from checker.language.shape import names_in
 from checker.language.syntax import (
     Adjustment,
     Binding,
@@ -29,6 +32,7 @@ from checker.language.syntax import (
     WordList,
 )
 
+T = TypeVar("T")
 _WIDTH = 100  # columns; longer conditions and lists go over several lines
 _INDENT = "    "
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -40,6 +44,8 @@ def format_file(file: RuleFile, lang: str = "zh") -> str:
     """Return the text of a rule file; `lang` is zh or en and decides the keywords only."""
     writer = _FileWriter(lang)
     blocks: list[str] = []
+    if file.head_comments and file.items:
+        blocks.append("\n".join(_comments(file.head_comments)))
     small_before = False
     for item in file.items:
         text = writer.item(item)
@@ -48,8 +54,9 @@ def format_file(file: RuleFile, lang: str = "zh") -> str:
             blocks.append("\n" if small and small_before and not item.comments else "\n\n")
         blocks.append(text)
         small_before = small
-    if file.trailing_comments:
-        blocks.append(("\n\n" if blocks else "") + "\n".join(_comments(file.trailing_comments)))
+    last = file.trailing_comments if file.items else (*file.head_comments, *file.trailing_comments)
+    if last:
+        blocks.append(("\n\n" if blocks else "") + "\n".join(_comments(last)))
     return "".join(blocks) + "\n" if blocks else ""
 
 
@@ -60,6 +67,30 @@ def format_item(item: Item, lang: str = "zh") -> str:
 
 def _comments(comments: Sequence[str]) -> list[str]:
     return [f"# {comment}".rstrip() for comment in comments]
+
+
+def _shared(cases: Sequence[Case]) -> Case:
+    """Return what all cases of a rule begin with: it is written once, before the first 情形."""
+    if len(cases) < 2:
+        return Case("")
+    bindings = _prefix([case.bindings for case in cases])
+    lets = _prefix([case.lets for case in cases])
+    own = {binding.variable for case in cases for binding in case.bindings[len(bindings) :]}
+    if any(names_in(let.value) & own for let in lets):
+        lets = ()
+    return Case("", bindings, lets)
+
+
+def _prefix(lists: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    length = 0
+    while all(len(each) > length and each[length] == lists[0][length] for each in lists):
+        length += 1
+    return lists[0][:length]
+
+
+def _without(case: Case, shared: Case) -> Case:
+    bindings, lets = case.bindings[len(shared.bindings) :], case.lets[len(shared.lets) :]
+    return replace(case, bindings=bindings, lets=lets)
 
 
 class _FileWriter:
@@ -141,22 +172,27 @@ class _FileWriter:
             lines.append(self.field("BLANKS", self.word("UNKNOWN")))
         if rule.note:
             lines.append(self.field("NOTE", quoted(rule.note, self.lang)))
-        lines += self.condition("APPLIES", rule.applies) + self.condition("GIVEN", rule.given)
         single = len(rule.cases) == 1 and not rule.cases[0].name
-        if single:
-            lines += self.case(rule.cases[0])
+        shared = rule.cases[0] if single else _shared(rule.cases)
+        lines += self.case(replace(shared, applies=rule.applies, given=rule.given))
         lines += self.messages(rule.message, rule.remedy)
         if not single:
             for case in rule.cases:
                 lines.append(f"{self.word('CASE')} {case.name}")
-                lines += [_INDENT + line for line in self.case(case)]
+                lines += [_INDENT + line for line in self.case(_without(case, shared))]
         return [f"{self.word('RULE')} {rule.id} {rule.title}", *(_INDENT + line for line in lines)]
 
     def case(self, case: Case) -> list[str]:
-        lines = self.severity(case.severity)
-        lines += self.condition("APPLIES", case.applies) + self.condition("GIVEN", case.given)
-        lines += [self.binding(binding) for binding in case.bindings]
-        lines += [self.let(let) for let in case.lets]
+        steps = [self.binding(binding) for binding in case.bindings] + [self.let(let) for let in case.lets]
+        bound = {binding.variable for binding in case.bindings} | {let.name for let in case.lets}
+        before: list[str] = []
+        after: list[str] = []
+        for key, value in (("APPLIES", case.applies), ("GIVEN", case.given)):
+            # A condition on what 对每个 and 设 name is read after them.
+            (after if value is not None and names_in(value) & bound else before).extend(
+                self.condition(key, value)
+            )
+        lines = [*self.severity(case.severity), *before, *steps, *after]
         lines += self.condition("REQUIRE", case.require) + self.condition("REVIEW", case.review)
         return lines + self.messages(case.message, case.remedy)
 

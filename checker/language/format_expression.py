@@ -178,7 +178,9 @@ class _Writer:
         if isinstance(node, Quantified):
             first, second = ("EVERY", "HOLDS") if node.kind == "all" else ("SOME", "SATISFIES")
             domain = f"{self.word(first)} {node.variable} {self.word('WITHIN')} {self.at(node.domain, _OR)}"
-            return f"{domain} {self.word(second)} {self.at(node.condition, _OPEN)}", _OPEN
-        condition, then = self.at(node.condition, _OR), self.at(node.then, _OR)
-        head = f"{self.word('IF')} {condition} {self.word('THEN')} {then}"
+            joined = isinstance(node.condition, Binary) and node.condition.operator in ("or", "and")
+            condition = self.at(node.condition, _NOT if joined else _OPEN)
+            return f"{domain} {self.word(second)} {condition}", _OPEN
+        premise, then = self.at(node.condition, _OR), self.at(node.then, _OR)
+        head = f"{self.word('IF')} {premise} {self.word('THEN')} {then}"
         return f"{head} {self.word('ELSE')} {self.at(node.otherwise, _OPEN)}", _OPEN

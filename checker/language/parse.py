@@ -6,6 +6,7 @@ of a block are put together (assemble). A block with a mistake is left out; its 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.language import early_mistakes, mistakes
@@ -13,13 +14,16 @@ from checker.language.assemble import RuleAssembler, assemble_adjustment
 from checker.language.build import Field
 from checker.language.complete import missing_parts, repeated
 from checker.language.diagnostics import Diagnostic, Passed
+from checker.language.keywords import INNER_WORDS
 from checker.language.shape import MAX_DEPTH, children, depth
 from checker.language.split import Block, Comment, Piece, split
 from checker.language.stop import Place
-from checker.language.syntax import Adjustment, Expr, Item, PhraseDefinition, Rule, RuleFile, Template
+from checker.language.syntax import Adjustment, Expr, Item, Name, PhraseDefinition, Rule, RuleFile, Template
 from checker.language.template import BraceFault, read_template
 from checker.source.rule_text import RuleText, Span
+from checker.text.width import fold
 
+_BARE_NAME = re.compile(r"\s*([^\W\d][\w·]*)\s*")
 _STARTS = {
     "DEFINE": "definition",
     "WORDS": "word_list",
@@ -63,7 +67,7 @@ class _FileParser:
                 items.append(item)
         self.diagnostics += repeated(self.text, items)
         self.diagnostics.sort(key=lambda found: found.span.start)
-        file = RuleFile(self.text, tuple(items), _texts(parts.trailing))
+        file = RuleFile(self.text, tuple(items), _texts(parts.trailing), _texts(parts.head))
         return Passed(file, tuple(self.diagnostics))
 
     def _block(self, block: Block) -> Item | None:
@@ -150,6 +154,9 @@ class _FileParser:
 
     def expression(self, span: Span) -> Expr | None:
         """Read one expression standing at `span`."""
+        bare = _BARE_NAME.fullmatch(self.text.text, *span)
+        if bare is not None and bare[1] not in INNER_WORDS:  # most {…} of messages: spare the parser
+            return Name(fold(bare[1]), Span(*bare.span(1)))
         value: Expr | None = self._parse(span.start, span.end, "expression", None)
         return value
 

@@ -11,6 +11,7 @@ from checker.language.syntax import (
     Conditional,
     Expr,
     Index,
+    Name,
     Quantified,
     Unary,
 )
@@ -51,3 +52,14 @@ def depth(node: Expr) -> int:
         deepest = max(deepest, level)
         open_nodes.extend((child, level + 1) for child in children(current))
     return deepest
+
+
+def names_in(node: Expr) -> set[str]:
+    """Return the names that an expression reads."""
+    found, open_nodes = set(), [node]
+    while open_nodes:
+        current = open_nodes.pop()
+        if isinstance(current, Name):
+            found.add(current.name)
+        open_nodes.extend(children(current))
+    return found

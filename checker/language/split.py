@@ -51,6 +51,7 @@ class Split(NamedTuple):
     blocks: list[Block]
     stray: list[Piece]  # words before the first heading
     trailing: list[Comment]
+    head: list[Comment]  # at the top of the file, parted from the first item by an empty line
 
 
 class _Line(NamedTuple):
@@ -165,6 +166,7 @@ class _Splitter:
         self.pairs = quote_pairs(text, 0, len(text))
         self.blocks: list[Block] = []
         self.stray: list[Piece] = []
+        self.head: list[Comment] = []
         self.waiting: list[Comment] = []  # comments that may belong to the next item
 
     def run(self) -> Split:
@@ -175,11 +177,16 @@ class _Splitter:
             begins = _begins(self.text, at, end)
             if begins is not None:
                 self._open(begins)
+            elif not self.blocks and not self.text[at:end].strip():
+                self.head += self.waiting
+                self.waiting = []
             elif not _SILENT.match(self.text, at, end):
                 self._plain(at, end)
             at = self._scan(at, end, free=begins is not None and self._is_free(begins)) + 1
         self._close(size)
-        return Split(self.blocks, self.stray, self.waiting)
+        if not self.blocks:
+            self.head, self.waiting = [], self.head + self.waiting
+        return Split(self.blocks, self.stray, self.waiting, self.head)
 
     def _plain(self, at: int, end: int) -> None:
         """Read a line on which nothing begins: more of the piece before, or stray words."""

@@ -224,4 +224,4 @@ def files(draw: st.DrawFn) -> s.RuleFile:
         if not key or key not in seen:
             kept.append(item)
             seen.add(key)
-    return s.RuleFile(RuleText("生成.rule", ""), tuple(kept), draw(comments))
+    return s.RuleFile(RuleText("生成.rule", ""), tuple(kept), draw(comments), draw(comments) if kept else ())

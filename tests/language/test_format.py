@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from checker.language.format import format_file
@@ -10,6 +13,7 @@ from checker.language.syntax import Expr, RuleFile
 from checker.source.rule_text import RuleText
 from tests.language.rule_trees import expressions, files
 
+GOOD = sorted((Path(__file__).parent / "good").glob("*.rule"))
 QUIET = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -42,6 +46,8 @@ def test_reading_what_was_written_gives_the_same_file(tree: RuleFile) -> None:
 
 
 EXAMPLE = """\
+# 全文
+
 # 头一行
 规则 T301 收转与办结相抵 # 尾巴
     # 里面
@@ -60,7 +66,7 @@ EXAMPLE = """\
 
 def test_comments_are_kept_with_their_item() -> None:
     text = format_file(read(EXAMPLE))
-    assert text.startswith("# 头一行\n# 尾巴\n# 里面\n规则 T301")
+    assert text.startswith("# 全文\n\n# 头一行\n# 尾巴\n# 里面\n规则 T301")
     assert "\n# 词\n词表 甲乙 = {甲，乙}\n词表 丙丁 = {丙，丁}\n\n# 末尾\n" in text
 
 
@@ -91,3 +97,20 @@ def test_brackets_are_written_where_they_are_needed_only() -> None:
         tree = parse_expression(RuleText("试", text)).value
         assert tree is not None
         assert format_expression(tree, "zh") == text.replace("×", "*")
+
+
+def test_what_all_cases_share_is_written_once() -> None:
+    text = (
+        "规则 T1 甲\n    级别：提示\n    依据：无\n    依据类别：推断\n"
+        "    对每个 列 于 表三.列\n    设 和 = 列\n"
+        "    前提：和 > 1\n    情形 甲\n        要求：真\n    情形 乙\n        要求：假\n"
+    )
+    assert format_file(read(text)) == text
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_good_files_survive_both_languages(path: Path) -> None:
+    tree = read(path.read_text(encoding="utf-8"))
+    english = format_file(tree, "en")
+    assert read(english).items == tree.items
+    assert format_file(read(english), "zh") == format_file(tree, "zh")
