@@ -26,7 +26,8 @@ _FURNITURE: Final = re.compile(
 )
 _TAIL_FURNITURE: Final = re.compile(
     r"^(?:分享|上一[篇条]|下一[篇条]|扫一扫|打印|关闭|附件|附：|报告下载|相关|更多信息|【|版权|主办|承办|网站|责任编辑|来源[:：]|"
-    r"编辑[:：]|信息来源|下载|用微信|返回|纠错|字体|浏览|点击|首页|政府网站|Copyright|©|[-—]\s?\d{1,3}\s?[-—]$)"
+    r"编辑[:：]|信息来源|下载|用微信|返回|纠错|字体|浏览|点击|首页|政府网站|Copyright|©|[-—]\s?\d{1,3}\s?[-—]$"
+    r"|.{1,80}\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)$)"
 )
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _PROSE: Final = re.compile(r"[,，。;；:：]")

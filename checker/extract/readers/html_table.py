@@ -22,13 +22,22 @@ _BEFORE: Final = re.compile(
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
 _DROPPED: Final = frozenset(
-    ("script", "style", "noscript", "template", "select", "option", "button", "input", "textarea", "svg")
+    (
+        *("script", "style", "noscript", "template", "select", "option", "button", "input", "textarea"),
+        *("svg", "del", "s", "strike"),
+    )
 )
 _SPLITS: Final = frozenset(
     ("p", "div", "br", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6")
 )
-_MARKS: Final = tuple(sorted(_DROPPED | _SPLITS | {"img"}))
+# A footnote mark beside a figure must not become one of its digits.
+RAISED: Final = {
+    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
+_MARKS: Final = tuple(sorted(_DROPPED | _SPLITS | {"img", "sup", "sub"}))
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
+_WEIGHTY: Final = frozenset(("img", "sup", "sub"))
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
     r"[一二三四五六]、\s*(?:总体情况|主动公开(?:政府)?信息|收到和处理|(?:因)?政府信息公开(?:工作被申请)?行政复议"
@@ -43,12 +52,15 @@ class TableReader:
         self._offset_of = offset_of
         self._source = source
         self._hidden = hidden
+        self._hiding = frozenset(table for node in hidden if (table := node.closest("table")) is not None)
+        self._hides = False  # whether the table that is read hides something
 
     def read(self, table: Element) -> Grid | None:
         """Return the table's cells, or None where it only lays out what stands in it."""
-        rows = _rows(table)
+        rows = _rows(table, self._hidden)
         if _is_layout(table, rows):
             return None
+        self._hides = table in self._hiding
         cells: list[GridCell] = []
         covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column
         width = 0
@@ -75,7 +87,7 @@ class TableReader:
     def _cell(self, cell: Element, row: int, column: int, rows_left: int) -> GridCell:
         images = 0
         text = _only_text(cell)
-        if text is None or (self._hidden and text):
+        if text is None or (self._hides and text):
             text, images = self._words(cell)
         elif not text.isalnum() and _BLANK.search(text):
             text = tidy(text)
@@ -98,7 +110,7 @@ class TableReader:
 
     def _words(self, cell: Node) -> tuple[str, int]:
         """Return the words of a cell that holds several things, lines joined by a blank; count pictures."""
-        if not self._hidden:
+        if not self._hides:
             marks = list(cell.iter_elements(_MARKS))
             if not marks or (len(marks) == 1 and marks[0].tag in ("p", "div")):
                 text = cell.text.strip()
@@ -113,6 +125,9 @@ class TableReader:
             elif type(node) is Element:
                 tag = node.tag
                 if tag in _DROPPED or node in self._hidden:
+                    continue
+                if tag in RAISED:
+                    pieces.append(node.text.translate(RAISED[tag]))
                     continue
                 if tag == "img":
                     images += 1
@@ -132,14 +147,14 @@ def _only_text(cell: Element) -> str | None:
         node = children[0]
         if type(node) is Text:
             return node.data
-        if type(node) is not Element or node.tag in _DROPPED or node.tag == "img":
+        if type(node) is not Element or node.tag in _DROPPED or node.tag in _WEIGHTY:
             return None
         children = node.children
     return None if children else ""
 
 
-def _rows(table: Element) -> list[list[Element]]:
-    """Return the cells of the rows whose nearest table is this one."""
+def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:
+    """Return the cells, as far as they are shown, of the rows whose nearest table is this one."""
     rows: list[list[Element]] = []
     for part in table.children:
         if type(part) is not Element:
@@ -150,6 +165,8 @@ def _rows(table: Element) -> list[list[Element]]:
             rows.extend([_cells(row) for row in part.children if type(row) is Element and row.tag == "tr"])
         if len(rows) >= _ROWS:
             return rows[:_ROWS]
+    if hidden:
+        return [[cell for cell in row if cell not in hidden and cell.parent not in hidden] for row in rows]
     return rows
 
 

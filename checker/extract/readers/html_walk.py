@@ -11,7 +11,7 @@ from turbohtml import Element, Node, Text
 
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Block, Paragraph, Picture
-from checker.extract.readers.html_table import TableReader
+from checker.extract.readers.html_table import RAISED, TableReader
 from checker.extract.readers.spacing import tidy, tidy_passage
 from checker.model.problem import Problem
 from checker.source.location import HtmlLocation
@@ -20,7 +20,7 @@ from checker.source.passage import Anchor, Passage
 # fmt: off
 _DROPPED: Final = frozenset((
     "script", "style", "noscript", "template", "select", "option", "button", "input", "textarea", "svg",
-    "math", "head", "title", "nav", "footer", "audio", "video",
+    "math", "head", "title", "nav", "footer", "audio", "video", "del", "s", "strike",
 ))
 _BLOCK: Final = frozenset((
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
@@ -31,7 +31,9 @@ _BLOCK: Final = frozenset((
 # fmt: on
 _RANK: Final = {f"h{level}": level for level in range(1, 7)}
 # In a paragraph without these, only its text matters.
-_SPECIAL: Final = tuple(sorted((_DROPPED | _BLOCK | {"img", "iframe", "embed", "object", "a"}) - {"p"}))
+_SPECIAL: Final = tuple(
+    sorted((_DROPPED | _BLOCK | {"img", "iframe", "embed", "object", "a", "sup", "sub"}) - {"p"})
+)
 # What stands between two runs of text in the source: tags, comments, blanks.
 _BETWEEN: Final = re.compile(
     r"(?:\s+|&(?:nbsp|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);|[\u200b\u200c\u200d\ufeff]+"
@@ -71,6 +73,7 @@ class Walk:
         self._left = _NODES
         self._hidden = _hidden_nodes(content, tree)
         self._runs: list[tuple[str, int]] = []  # text and its offset in the source (-1: unknown)
+        self._pending: list[Block] = []  # what stands in the paragraph, to follow it
         self._block: Element | None = None
         self._cursor = 0
         self._tables = TableReader(self.offset_of, source, self._hidden)
@@ -114,19 +117,18 @@ class Walk:
             if tag in _BLOCK:
                 self._enter(node, tag, stack)
             else:
-                self._inline(node, tag)
-                stack.extend(node.children[::-1])
+                self._inline(node, tag, stack)
         self._flush()
 
     def _enter(self, node: Element, tag: str, stack: list[object]) -> None:
         """Begin a block: a paragraph of plain text at once, a table as a grid, others piece by piece."""
-        if self._runs:
+        if self._runs or self._pending:
             self._flush()
         if tag == "br":
             return
         self._block = node
         self._cursor = self.offset_of(node) or self._cursor
-        if tag == "p" and not self._hidden and next(node.iter_elements(_SPECIAL), None) is None:
+        if tag == "p" and next(node.iter_elements(_SPECIAL), None) is None and not self._hides(node):
             for text in node.strings:
                 self._add(text)
             self._flush()
@@ -145,26 +147,38 @@ class Walk:
         stack.append(None)
         stack.extend(node.children[::-1])
 
-    def _inline(self, node: Element, tag: str) -> None:
-        """Note a picture, a link to a file, a page within the page."""
-        if not self._inside:
+    def _hides(self, node: Element) -> bool:
+        """Tell whether something in an element is hidden."""
+        hidden = self._hidden
+        return bool(hidden) and any(inner in hidden for inner in node.iter_elements())
+
+    def _inline(self, node: Element, tag: str, stack: list[object]) -> None:
+        """Go into an inline element; note a picture, a link to a file, a page within the page."""
+        if tag in RAISED:
+            self._add(node.text)
+            if self._runs:
+                text, at = self._runs[-1]
+                self._runs[-1] = (text.translate(RAISED[tag]), at)
             return
+        if self._inside:
+            self._note(node, tag)
+        stack.extend(node.children[::-1])
+
+    def _note(self, node: Element, tag: str) -> None:
         if tag == "img":
             address = node.attr("src") or ""
             if not _ICON.search(address[:300]) and not _small(node):
-                self._flush()
-                self.blocks.append(Picture(self._place(node), node.attr("alt") or node.attr("title") or ""))
+                shown = node.attr("alt") or node.attr("title") or ""
+                self._pending.append(Picture(self._place(node), shown))
         elif tag == "a":
             address = node.attr("href") or ""
             if _FILE.search(address):
-                self._flush()
-                self.blocks.append(Attachment(tidy(node.text), address, self._place(node)))
+                self._pending.append(Attachment(tidy(node.text), address, self._place(node)))
         elif tag in ("iframe", "embed", "object"):
             address = node.attr("src") or node.attr("data") or ""
             if address:
                 place = self._place(node)
-                self._flush()
-                self.blocks.append(Attachment("内嵌页面", address, place))
+                self._pending.append(Attachment("内嵌页面", address, place))
                 self.problems.append(problems.embedded(address, place))
 
     def _place(self, node: Element) -> HtmlLocation:
@@ -210,9 +224,14 @@ class Walk:
 
     def _flush(self) -> None:
         """End the paragraph that is being collected."""
+        if self._runs:
+            self._end_paragraph()
+        if self._pending:
+            self.blocks.extend(self._pending)
+            self._pending = []
+
+    def _end_paragraph(self) -> None:
         runs = self._runs
-        if not runs:
-            return
         self._runs = []
         block = self._block
         path = block.xpath_path() if block is not None else "/html/body"

@@ -127,7 +127,8 @@ def test_pictures_and_files_and_frames() -> None:
         "<p>前<img src='t.png' alt='表'>后</p><p><a href='年报.docx'>下载</a></p><embed src='a.pdf'>"
     )
     kinds = [type(block) for block in reading.blocks]
-    assert kinds == [Paragraph, Picture, Paragraph, Attachment, Paragraph, Attachment]
+    assert kinds == [Paragraph, Picture, Paragraph, Attachment, Attachment]
+    assert words(reading) == ["前后", "下载"]
     assert reading.blocks[3].address == "年报.docx"
     assert [problem.code for problem in reading.problems] == ["E111"]
 
@@ -141,3 +142,26 @@ def test_title_and_dates_of_the_page() -> None:
     assert reading.title == "年报_某市政府"
     assert reading.meta_dates == ("2025-01-20 10:00",)
     assert reading.address == "http://a.gov.cn/art/2025/1/20/1.html"
+
+
+def test_a_link_in_a_sentence_does_not_cut_it() -> None:
+    assert words(read("<p>详见<a href='a.pdf'>《条例》</a>第五十条。</p>")) == ["详见《条例》第五十条。"]
+
+
+def test_a_footnote_mark_is_no_digit() -> None:
+    assert words(read("<p>共12<sup>1</sup>件</p>")) == ["共12¹件"]
+    grid = read("<table><tr><td>甲<td>12<sup>1</sup><td><sup>2</sup></table>").blocks[0]
+    assert [cell.text for cell in grid.cells] == ["甲", "12¹", "²"]
+
+
+def test_struck_out_words_are_not_read() -> None:
+    grid = read("<table><tr><td>甲<td><del>12</del>15<td><s>7</s></table>").blocks[0]
+    assert [cell.text for cell in grid.cells] == ["甲", "15", ""]
+    assert words(read("<p>共<strike>12</strike>15件</p>")) == ["共15件"]
+
+
+def test_something_hidden_in_a_cell() -> None:
+    source = "<table><tr><td>甲<td><span style='display:none'>1</span>2<td style='display: none'>3</table>"
+    grid = read(source + "<table><tr><td>乙<td>4</table>").blocks
+    assert [cell.text for cell in grid[0].cells] == ["甲", "2"]
+    assert [cell.text for cell in grid[1].cells] == ["乙", "4"]
