@@ -145,8 +145,8 @@ def _by_bars(entry: Entry, width: int, structure: Structure, *, grouped: bool) -
         return cells[:width]  # every cell is empty, wherever the row's own begin
     if extra < 0 or any(token.kind != EMPTY for token in cells[width:]):
         return None
-    if cells[0].row < 0 and not structure.any_complete:
-        return None  # a bar before a row cannot be told from an empty first cell
+    if not structure.any_complete and (cells[0].row < 0 or cells[width - 1].kind == EMPTY):
+        return None  # a bar that begins or pads a row cannot be told from an empty cell
     expected = structure.extras.get((width, grouped))
     if expected is None and structure.any_complete:
         return cells[:width] if extra == 0 else None

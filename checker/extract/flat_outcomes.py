@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from checker.extract.flat_cells import LABEL_LOST, label_place, read_placed, read_row, structure_of, undecided
 from checker.extract.flat_labels import COLUMN, ROW, STUB
-from checker.extract.flat_rows import Entry, labels_of
+from checker.extract.flat_rows import Entry, agreement_of, labels_of
 from checker.model.cell import Cell
-from checker.model.table import EXACT, READ, UNREADABLE, Label, Table
+from checker.model.table import READ, UNREADABLE, Table
 from checker.schema.spec import TableSpec
 
 _FEWEST_HEADERS = 3
@@ -24,15 +24,12 @@ def read_outcomes(entries: list[Entry], spec: TableSpec, form: str) -> Table | N
         filled = [entry for entry in filled if entry.known.kind in _HEADERS]
     elif len(filled) != 1 or len(filled[0].figures) != len(spec.slots) or len(rows) < 2:
         return None  # the headers may be set upright (结/果/维/持): then only all fifteen figures tell
-    labels = (*_row_labels(rows), *labels_of(entries, {}, spec))
+    named = [entry.to_label("row", entry.known.key, agreement_of(entry, spec)) for entry in rows]
+    labels = (*named, *labels_of(entries, {}, spec))
     place = label_place(next(entry for entry in entries if entry.known.kind in _HEADERS and entry.tokens))
     if not any(entry.figures for entry in filled):
         return Table(spec, form, UNREADABLE, (), labels, location=place)
     return Table(spec, form, READ, tuple(_place(entries, filled, spec)), labels, location=place)
-
-
-def _row_labels(rows: list[Entry]) -> tuple[Label, ...]:
-    return tuple(entry.to_label("row", entry.known.key, EXACT) for entry in rows)
 
 
 def _place(entries: list[Entry], filled: list[Entry], spec: TableSpec) -> list[Cell]:

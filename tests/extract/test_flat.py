@@ -81,6 +81,23 @@ def test_no_mishap_yields_a_wrong_figure(
         assert wrong_cells(table, figures) == []
 
 
+@pytest.mark.parametrize("mishap", [drop, repeat, merge, drop_several])
+@given(key=st.sampled_from(KEYS), shape=st.sampled_from(sorted(ROW_SHAPES)), seed=st.integers(0, 10**6))
+@QUIET
+def test_no_mishap_in_a_row_yields_a_wrong_figure(
+    mishap: Callable[[Tokens, int], Tokens], key: str, shape: str, seed: int
+) -> None:
+    rng = random.Random(seed)
+    figures = figures_of(key, rng)
+    rows = rows_of(key, figures)
+    for _ in range(rng.randrange(1, 4)):
+        at = rng.randrange(len(rows))
+        rows[at] = mishap(rows[at], rng.randrange(len(rows[at]))) or [""]
+    table = read(ROW_SHAPES[shape](rows)).get(key)
+    if table is not None and table.cells:
+        assert wrong_cells(table, figures) == []
+
+
 def test_a_lost_figure_leaves_its_row_in_doubt_with_what_may_be() -> None:
     figures = figures_of("t3", random.Random(1))
     tokens = tokens_of("t3", list(range(1000, 1175)))

@@ -72,13 +72,14 @@ def test_a_sign_alone_is_no_change() -> None:
 
 
 def test_percentages_are_exact() -> None:
-    texts = ("88.6%", "８８．６％", "百分之五", "百分之八十八点六", "88.6")
+    texts = ("88.6%", "８８．６％", "百分之五", "百分之八十八点六", "88.6", "1.05 %")
     assert [read_percent(text) for text in texts] == [
         Decimal("88.6"),
         Decimal("88.6"),
         Decimal(5),
         Decimal("88.6"),
         None,
+        Decimal("1.05"),
     ]
 
 
