@@ -68,6 +68,31 @@ def report_sentences(report: Report) -> tuple[Sentence, ...]:
     )
 
 
+def sentences_holding(report: Report, *words: str) -> list[Sentence]:
+    """Return the sentences that hold one of these words, in order, without looking at the others."""
+    every = report_sentences(report)
+    found: list[Sentence] = []
+    at = 0
+    while at < len(every):
+        passage = every[at].passage
+        end = at
+        while end < len(every) and every[end].passage is passage:
+            end += 1
+        text = passage.folded
+        starts = [sentence.start for sentence in every[at:end]]
+        places = {bisect_right(starts, place) - 1 for word in words for place in _places(word, text)}
+        found.extend(every[at + place] for place in sorted(places) if place >= 0)
+        at = end
+    return found
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
 def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> Iterator[Sentence]:
     """Cut a part's words into sentences; `topic` holds until a sub-heading says otherwise."""
     text = passage.folded

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.facts.clauses import Sentence, report_sentences
+from checker.facts.clauses import Sentence, report_sentences, sentences_holding
 from checker.facts.figures import Figure, figures
 from checker.facts.memory import remembered
 from checker.model.report import Report
@@ -43,14 +43,12 @@ class Fee(NamedTuple):
 def read_fees(report: Report) -> tuple[Fee, ...]:
     """Return what is said about the fee for handling information, in order."""
     found: list[Fee] = []
-    all_sentences = report_sentences(report)
-    for at, sentence in enumerate(all_sentences):
-        text = sentence.passage.folded
-        fee = _FEE.search(text, sentence.start, sentence.end)
-        if fee is None:
+    every = report_sentences(report)
+    for sentence in sentences_holding(report, "处理费", "公开费用", "收取", "相关费用", "检索、复"):
+        if _FEE.search(sentence.passage.folded, sentence.start, sentence.end) is None:
             continue
-        following = all_sentences[at + 1] if at + 1 < len(all_sentences) else None
-        found.extend(_statements(sentence, following))
+        at = every.index(sentence) + 1
+        found.extend(_statements(sentence, every[at] if at < len(every) else None))
     return tuple(found)
 
 

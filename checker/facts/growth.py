@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.facts.clauses import APPLICATIONS, report_sentences
+from checker.facts.clauses import APPLICATIONS, sentences_holding
 from checker.facts.counts import Count, read_counts
 from checker.facts.figures import Figure, figures
 from checker.facts.memory import remembered
@@ -18,6 +18,7 @@ _SINCE = re.compile(
     r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)[^,。;0-9]{0,10}?"
     r"(?P<way>增长|增加|上升|提高|提升|上涨|增幅|增|下降|减少|降低|回落|下滑|降幅|降|减)(?:了|为|约|达|率)*"
 )
+_SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20")  # one stands in every match of _SINCE
 _DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "降", "减"))
 _THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
 
@@ -42,7 +43,7 @@ class Growth(NamedTuple):
 def read_growth(report: Report) -> tuple[Growth, ...]:
     """Return the growth rates whose figure stands before them in the same sentence."""
     found: list[Growth] = []
-    for sentence in report_sentences(report):
+    for sentence in sentences_holding(report, *_SIGNS):
         text = sentence.passage.folded
         matches = list(_SINCE.finditer(text, sentence.start, sentence.end))
         if matches:

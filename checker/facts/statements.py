@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, cut, report_sentences
+from checker.facts.clauses import (
+    APPLICATIONS,
+    OTHER,
+    REVIEWS,
+    Sentence,
+    cut,
+    report_sentences,
+    sentences_holding,
+)
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.passage import Passage, join_passages
 
 _APPLICATION = re.compile("依申请|公开申请|申请公开|信息申请")
-_REVIEW = re.compile("复议|诉讼|败诉|纠错|应诉")
 _DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开")
-# 表决 such as 热线 in the sentence: what it tells is then not (only) about applications.
+# With one of these in the sentence, what it tells is not (only) about applications.
 _ELSEWHERE = re.compile("热线|留言|信箱|建议|提案|议案|来信|来电|咨询|信访件|办件|行政审批|政务服务")
 
 
@@ -39,11 +46,8 @@ def review_words(report: Report) -> Passage:
     return join_passages(
         [
             cut(sentence.passage, sentence.start, sentence.end)
-            for sentence in report_sentences(report)
-            if _REVIEW.search(sentence.passage.folded, sentence.start, sentence.end) is not None
-            and (
-                sentence.topic in (APPLICATIONS, REVIEWS)
-                or _DISCLOSURE.search(sentence.passage.folded, sentence.start, sentence.end) is not None
-            )
+            for sentence in sentences_holding(report, "复议", "诉讼", "败诉", "纠错", "应诉")
+            if sentence.topic in (APPLICATIONS, REVIEWS)
+            or _DISCLOSURE.search(sentence.passage.folded, sentence.start, sentence.end) is not None
         ]
     )

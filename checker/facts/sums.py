@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.facts.clauses import Sentence, report_sentences
+from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.figures import Figure, figures
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
 
-_MAY_HOLD = re.compile("其中|包括|分别|[(]")
 _OPENS = re.compile(r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?")
 _NEXT_PART = re.compile(r"[、,;]")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
@@ -42,10 +41,8 @@ class Sum(NamedTuple):
 def read_sums(report: Report) -> tuple[Sum, ...]:
     """Return every total of the narrative that is followed by a list of at least two parts of its unit."""
     found: list[Sum] = []
-    for sentence in report_sentences(report):
-        text = sentence.passage.folded
-        if _MAY_HOLD.search(text, sentence.start, sentence.end):
-            found.extend(_in_sentence(sentence))
+    for sentence in sentences_holding(report, "其中", "包括", "分别", "("):
+        found.extend(_in_sentence(sentence))
     return tuple(found)
 
 

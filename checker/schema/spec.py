@@ -85,18 +85,22 @@ class TableSpec:
     column_groups: tuple[GroupSpec, ...] = ()
     slots: tuple[Slot, ...] = field(init=False)
     index: dict[Slot, int] = field(init=False, compare=False)
+    rows_by_key: dict[str, RowSpec] = field(init=False, compare=False, repr=False)
+    columns_by_key: dict[str, ColumnSpec] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         every = tuple(column.key for column in self.columns)
         slots = tuple(Slot(row.key, key) for row in self.rows for key in (row.columns or every))
         object.__setattr__(self, "slots", slots)
         object.__setattr__(self, "index", {slot: at for at, slot in enumerate(slots)})
+        object.__setattr__(self, "rows_by_key", {row.key: row for row in self.rows})
+        object.__setattr__(self, "columns_by_key", {column.key: column for column in self.columns})
 
     def row(self, key: str) -> RowSpec:
-        return next(row for row in self.rows if row.key == key)
+        return self.rows_by_key[key]
 
     def column(self, key: str) -> ColumnSpec:
-        return next(column for column in self.columns if column.key == key)
+        return self.columns_by_key[key]
 
 
 @dataclass(frozen=True)
