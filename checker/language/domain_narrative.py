@@ -5,7 +5,7 @@ The facts are imported when a rule asks for them: their patterns are only compil
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -93,6 +93,8 @@ TWICE = record(
     _RAW,
 )
 
+_WHOLE = ("", "办理总计")
+_NO_OUTCOME = ("新收", "上年结转", "办理总计", "结转下年")
 _UNITS = frozenset(("件", "条", "份", "宗", "起", "例", "件次", ""))
 
 
@@ -100,28 +102,64 @@ def _fact(module: str, name: str) -> Any:
     return getattr(import_module(f"checker.facts.{module}"), name)
 
 
-def _counts(*subjects: str) -> Callable[..., tuple[Any, ...]]:
-    def of_report(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
+    def of_report(report: Report) -> tuple[Any, ...]:
         found = _fact("counts", "read_counts")(report)
-        return tuple(
-            count
-            for count in found
-            if count.subject in subjects
-            and count.unit in _UNITS
-            and (not words or any(word in count.says for word in words))
-        )
+        return tuple(count for count in found if count.subject in subjects and count.unit in _UNITS)
 
     return of_report
 
 
-def _documents(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
-    found = _fact("counts", "read_counts")(report)
+_applications = _read("申请")
+_decisions = _read("处理决定")
+
+
+def _saying(counts: Iterable[Any], words: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(count for count in counts if not words or any(word in count.says for word in words))
+
+
+def _totals(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    """Return counts of applications as a whole: no kind of outcome or applicant, no item of a list."""
+    whole = (
+        count
+        for count in _applications(report)
+        if count.row_name in _WHOLE and not count.column_name and not count.listed
+    )
+    return _saying(whole, words)
+
+
+def _in_rows(*rows: str) -> Callable[[Report], tuple[Any, ...]]:
+    def of_report(report: Report) -> tuple[Any, ...]:
+        found = _applications(report)
+        return tuple(count for count in found if count.row_name in rows and not count.column_name)
+
+    return of_report
+
+
+def _outcomes(report: Report) -> tuple[Any, ...]:
+    found = _applications(report)
     return tuple(
         count
         for count in found
-        if count.subject == "文件" and count.row is not None
-        if not words or any(word in count.says for word in words)
+        if count.row_name and count.row_name not in _NO_OUTCOME and not count.column_name
     )
+
+
+def _applicants(report: Report) -> tuple[Any, ...]:
+    return tuple(count for count in _applications(report) if count.column_name not in ("", "总计"))
+
+
+def _reviews(report: Report) -> tuple[Any, ...]:
+    return tuple(count for count in _read("复议", "诉讼")(report) if count.row_name)
+
+
+def _decided(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    return _saying((count for count in _decisions(report) if count.row_name), words)
+
+
+def _documents(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    found = _fact("counts", "read_counts")(report)
+    return _saying((count for count in found if count.subject == "文件" and count.row is not None), words)
 
 
 def _shares(report: Report) -> Any:
@@ -170,15 +208,47 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
     _with_words(
         "申请件数",
         "application_counts",
-        "正文里说政府信息公开申请的每个件数（建议提案、热线、信访、复议的不算）；写了用语，就只要说法里有这些词的，"
-        "例如 申请件数(收件用语)。",
-        _counts("申请"),
+        "正文里说政府信息公开申请总件数的每一处（建议提案、热线、信访、复议的不算，“其中”里的、分结果分申请人的也不算）；"
+        "写了用语，就只要说法里有这些词的，例如 申请件数(收件用语)。",
+        _totals,
     ),
-    _with_words(
+    _of_report(
+        "新收件数", "received_counts", COUNT_IN_WORDS, "正文里写明“新收”的每个件数。", _in_rows("新收")
+    ),
+    _of_report(
+        "办结件数",
+        "processed_counts",
+        COUNT_IN_WORDS,
+        "正文里说答复、办结了多少申请的每个件数（同意公开答复等只是一部分的不算）。",
+        _in_rows("办理总计"),
+    ),
+    _of_report(
+        "结转件数",
+        "carried_counts",
+        COUNT_IN_WORDS,
+        "正文里说上年结转、结转下年的每个件数，各种写法（转结、顺延、转到2025年……）；行是“上年结转”或“结转下年”。",
+        _in_rows("上年结转", "结转下年"),
+    ),
+    _of_report(
+        "结果件数",
+        "outcome_counts",
+        COUNT_IN_WORDS,
+        "正文里说各类办理结果的每个件数；行是表三的一行或一类，如 予以公开、不予公开。",
+        _outcomes,
+    ),
+    _of_report(
+        "申请人件数",
+        "applicant_counts",
+        COUNT_IN_WORDS,
+        "正文里说自然人、法人等各类申请人的每个件数；列是表三的一列或列组。",
+        _applicants,
+    ),
+    _of_report(
         "复议诉讼件数",
         "review_counts",
-        "正文里说政府信息公开行政复议、行政诉讼的每个件数。",
-        _counts("复议", "诉讼"),
+        COUNT_IN_WORDS,
+        "正文里说政府信息公开行政复议、行政诉讼的每个件数；行是表四的一块，列是一种结果（空文字是总数）。",
+        _reviews,
     ),
     _with_words(
         "文件件数",
@@ -187,10 +257,7 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         _documents,
     ),
     _with_words(
-        "处理决定件数",
-        "decision_counts",
-        "正文里说行政许可、行政处罚、行政强制的每个件数。",
-        _counts("处理决定"),
+        "处理决定件数", "decision_counts", "正文里说行政许可、行政处罚、行政强制的每个件数。", _decided
     ),
     _of_report("正文占比", "shares", SHARE, "正文里“N件，占N%”的每一处，只取说申请的。", _shares),
     _of_report("正文增长", "growth_rates", GROWTH, "正文里“同比增长N%”的每一处。", _growth),
