@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from checker.language.functions import FunctionSpec, Parameter
+from checker.language.operations import as_unknown, number_of
+from checker.language.show import show
 from checker.language.types import (
     ANY,
     ANY_NUMBER,
@@ -23,7 +25,7 @@ from checker.language.types import (
     number,
     same_unit,
 )
-from checker.language.values import Exact, Share, exact, simplest
+from checker.language.values import UNDECIDED, Exact, Share, exact, simplest
 from checker.model.unknown import Unknown
 from checker.source.passage import Passage
 
@@ -105,13 +107,28 @@ def _distinct(items: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _most(*groups: Sequence[Any]) -> Any:
-    values = [value for group in groups for value in group]
-    return max(values) if values else Unknown("这一组是空的，没有最大的")
+    values = _values(groups)
+    if isinstance(values, Unknown):
+        return values
+    return max(values, key=_rank) if values else Unknown("这一组是空的，没有最大的")
 
 
 def _least(*groups: Sequence[Any]) -> Any:
-    values = [value for group in groups for value in group]
-    return min(values) if values else Unknown("这一组是空的，没有最小的")
+    values = _values(groups)
+    if isinstance(values, Unknown):
+        return values
+    return min(values, key=_rank) if values else Unknown("这一组是空的，没有最小的")
+
+
+def _values(groups: Sequence[Sequence[Any]]) -> list[Any] | Unknown:
+    """Return the members of groups, cells as their numbers; the first that is undecided instead."""
+    values = [number_of(value) for group in groups for value in group]
+    undecided = next((value for value in values if isinstance(value, UNDECIDED)), None)
+    return values if undecided is None else as_unknown(undecided)
+
+
+def _rank(value: Any) -> Any:
+    return Fraction(value) if isinstance(value, Decimal) else value
 
 
 def _item_of(arguments: Sequence[Type]) -> Type:
@@ -316,6 +333,6 @@ BUILTINS: tuple[FunctionSpec, ...] = (
         (Parameter("一组", ANY_LIST), Parameter("间隔", TEXT, optional=True)),
         TEXT,
         "把一组写成一段文字，默认用“、”隔开。",
-        lambda items, sign="、": sign.join(str(item) for item in items),
+        lambda items, sign="、": sign.join(show(item) for item in items),
     ),
 )

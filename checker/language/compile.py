@@ -4,7 +4,7 @@ Two kinds of code are made. Requirements on figures alone (the identities of the
 every row and column in its place, into one function a table: it returns the numbers of the units (case and
 binding) that do not plainly hold. Every other case gets a function of its own that counts what holds and
 what does not apply, and returns the bindings that are left to the evaluator: broken, undecided, or strange.
-A case that cannot be put into code at all is left to the evaluator as a whole; nothing is decided in two ways.
+A case that cannot be put into code is left to the evaluator as a whole; nothing is decided in two ways.
 
 What is stored of it, and how it is run again: see `program`.
 """
@@ -198,6 +198,8 @@ class _CaseWriter:
             self._line(1, f"if not {self.translator.sure(case.given, {})}: return 0, 1, left")
         self._loops(case.bindings, {}, 1, inner_given=case.given is not None and not given_first)
         self._line(1, "return holds, (none if holds or none or left else 1), left")
+        for table in sorted(self.translator.must_be_read):
+            self.lines.insert(1, f"  R.read({table!r})")
         return "\n".join(self.lines)
 
     def _line(self, depth: int, text: str) -> None:

@@ -186,6 +186,12 @@ class Runtime:
             known = self.states[key] = [cell[0] for cell in table.cells]
         return known
 
+    def read(self, key: str) -> None:
+        """Go on only if the table was read."""
+        table = self.world.report.tables.get(key)
+        if table is None or table.state != READ:
+            raise Strange
+
     def any_empty(self, key: str) -> bool:
         """Whether a cell of the table is blank or a dash."""
         states = self._states(key)

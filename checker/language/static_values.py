@@ -30,6 +30,7 @@ class StaticValues:
         self.specs = specs_of(layout)
         self.editions = {"t2": layout.t2, "t3": layout.t3, "t4": layout.t4}
         self.tables: set[str] = set()
+        self.must_be_read: set[str] = set()  # tables whose cells were taken to be there
 
     def static_domain(self, node: core.Core, static: Static) -> tuple[Any, ...] | None:
         """Return what a binding goes through, if that is known beforehand."""
@@ -39,6 +40,7 @@ class StaticValues:
             if node.attribute == "cells":
                 table = node.base.table
                 self.tables.add(table)
+                self.must_be_read.add(table)
                 return tuple(CellPlace(table, at) for at in range(len(self.specs[table].slots)))
             return None
         if isinstance(node, core.ListOf):

@@ -153,6 +153,7 @@ class Translator(StaticValues):
             if self.plain:  # who asks for it decides it if it can
                 self.pure = False
             return f"STATES[R.s{cell.table[1]}[{cell.place}]]"
+        self.must_be_read.add(cell.table)
         if isinstance(cell.place, str):
             return (
                 f"R.at({cell.table!r}, {cell.place}).{node.attribute}"
