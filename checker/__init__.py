@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from checker.version import VERSION
+
+__version__ = VERSION
+
 if TYPE_CHECKING:
     from checker.api import (
         Document,
@@ -22,8 +26,6 @@ if TYPE_CHECKING:
         result_to_json,
         to_json,
     )
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Document",

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker import __version__
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.problem import NOTE, PARTIAL, Problem
 from checker.pipeline import Request, judge_report, read_document
 from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
+from checker.version import VERSION
 
 if TYPE_CHECKING:
     from checker.findings.explanation import Explanation
@@ -125,7 +125,7 @@ class Session:
     def run_of(self, reports: tuple[ReportResult, ...]) -> RunResult:
         """Put results together with what took part in the run."""
         return RunResult(
-            version=__version__,
+            version=VERSION,
             as_of=self.setup.as_of.isoformat(),
             packs=self.packs,
             plugins=self.plugins,

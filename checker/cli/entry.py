@@ -9,12 +9,12 @@ from typing import NoReturn
 
 import click
 
-from checker import __version__
 from checker.cli.exit_codes import BROKEN, CLEAN, USAGE
 from checker.cli.help_text import LazyGroup
 from checker.cli.mistakes import explain_mistake
 from checker.cli.quick_start import PatternStore
 from checker.session import UnknownPackError, UnknownRuleError
+from checker.version import VERSION
 
 # name: where it is, and its line in the help (kept here so that --help imports no command)
 COMMANDS = {
@@ -35,7 +35,7 @@ COMMANDS = {
     "4 插件或程序故障；5 没有检查任何报告。",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, "-V", "--version", message="checker %(version)s", help="显示版本号")
+@click.version_option(VERSION, "-V", "--version", message="checker %(version)s", help="显示版本号")
 def root() -> None:
     """Do nothing by itself: the commands do."""
 

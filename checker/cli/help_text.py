@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
@@ -60,7 +61,7 @@ class _Chinese:
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         parameters = self.get_params(ctx)  # type: ignore[attr-defined]  # of click's class
         records = [parameter.get_help_record(ctx) for parameter in parameters]
-        rows = [record for record in records if record is not None and record[1]]
+        rows = [(name, _told(text)) for name, text in filter(None, records) if text]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)
@@ -68,6 +69,10 @@ class _Chinese:
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         pieces: list[str] = super().collect_usage_pieces(ctx)  # type: ignore[misc]  # of click's class
         return ["[选项]" if piece == "[OPTIONS]" else piece for piece in pieces]
+
+
+def _told(text: str) -> str:
+    return re.sub(r"\s*\[required\]", "（必填）", text)
 
 
 class ChineseCommand(_Chinese, click.Command):

@@ -58,9 +58,7 @@ def doctor(**choices: Any) -> int:
     return CLEAN if diagnosis.healthy else BROKEN
 
 
-@click.command(
-    cls=ChineseCommand, help="新建一个能用的插件。名称用小写字母、数字和连字符。"
-)
+@click.command(cls=ChineseCommand, help="新建一个能用的插件。名称用小写字母、数字和连字符。")
 @click.argument("name", metavar="名称")
 @click.option("--title", required=True, metavar="标题", help="地方或单位的名称，如 某市")
 @click.option("--province", required=True, metavar="代码", help="省份的两个字母，如 SD")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,8 @@ def test_links_lead_somewhere() -> None:
     ]
     broken = [(path.name, target) for path, target in links if not (path.parent / target).exists()]
     assert broken == []
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert checker.__version__ == project["version"]

@@ -28,7 +28,7 @@ def test_help_is_chinese_and_fits_80_columns(path: tuple[str, ...], capsys) -> N
     text = capsys.readouterr().out
     assert "选项" in text
     assert [line for line in text.splitlines() if display_width(line) > 80] == []
-    assert not re.search(r"Usage|Options|Commands|Show this|default|\[x>=", text)
+    assert not re.search(r"Usage|Options|Commands|Show this|default|required|\[x>=", text)
 
 
 def test_descriptions_line_up(capsys) -> None:
