@@ -332,10 +332,14 @@ def _outcomes(
         values = tuple([cell for _, cells in rows for cell in cells if cell.text or _named(cell, headers)])
     if len(values) != want:
         return _undecided(values, want, _UNPLACED.format(have=len(values), want=want))
+    above = {
+        (head.grid, column): head.key
+        for head in headers
+        for column in range(head.cell.column, head.cell.column + head.cell.colspan)
+    }
     grids = [grid for grid, cells in rows for _ in cells]
-    for (grid, cell), slot in zip(zip(grids, values, strict=False), spec.slots, strict=False):
-        below = {head.key for head in headers if head.grid == grid and head.covers(cell)}
-        if below and slot.column not in below:
+    for grid, cell, slot in zip(grids, values, spec.slots, strict=False):
+        if above.get((grid, cell.column), slot.column) != slot.column:
             return _undecided(values, want, _OTHER_ORDER)
     return [_figure(cell, "count") for cell in values]
 

@@ -44,13 +44,14 @@ def read_html(document: Document) -> Reading:
     decoded, encoding = decode(document.content)
     if "\r" in decoded:
         decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    source = decoded.replace("\0", "�") if "\0" in decoded else decoded
-    tree = turbohtml.parse(source)
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    if wide or b"\0" in document.content:
+        decoded = decoded.replace("\0", "�")
+    tree = turbohtml.parse(decoded)
     body = tree.find("body")
     if body is None:
         return Reading("text/html", ())
-    wide = encoding.startswith(("utf-16", "utf-32"))
-    walk = Walk(source, tree, source.encode() if wide else document.content)
+    walk = Walk(decoded, tree, decoded.encode() if wide else document.content)
     walk.run(report_element(body))
     meta = _meta(tree)
     return Reading(

@@ -282,22 +282,18 @@ def _before(report: Element) -> list[Element]:
 
 
 def _hidden_nodes(content: bytes, tree: turbohtml.Document) -> frozenset[Element]:
-    marks = [
-        selector
-        for word, selector in (
-            (b" hidden", "[hidden]"),
-            (b"display", '[style*="none" i]'),
-            (b"DISPLAY", '[style*="none" i]'),
-            (b"visibility", '[style*="hidden" i]'),
-            (b"mso-hide", '[style*="mso-hide" i]'),
-        )
-        if word in content
-    ]
+    marks = []
+    if b"none" in content or b"NONE" in content:
+        marks.append('[style*="none" i]')
+    if b"hidden" in content:
+        marks += ["[hidden]", '[style*="hidden" i]']
+    if b"mso-hide" in content:
+        marks.append('[style*="mso-hide" i]')
     if not marks:
         return frozenset()
     return frozenset(
         node
-        for node in tree.select(",".join(dict.fromkeys(marks)))
+        for node in tree.select(",".join(marks))
         if node.attr("hidden") is not None or _HIDDEN.search(node.attr("style") or "")
     )
 
