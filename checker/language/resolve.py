@@ -284,6 +284,14 @@ class Resolver:
                 node.span,
                 suggestion=f"例如 {table.name}[行, 列]",
             )
+        swapped = [part.name for part in node.arguments if isinstance(part, syntax.Name)]
+        if len(swapped) == 2 and swapped[0] in table.columns and swapped[1] in table.rows:
+            return self._wrong(
+                "R108",
+                "行和列写反了：方括号里先写行、后写列",
+                node.span,
+                suggestion=f"改成 {table.name}[{swapped[1]}, {swapped[0]}]",
+            )
         row = self._line(table, "row", node.arguments[0], variables)
         column = self._line(table, "column", node.arguments[1], variables)
         if isinstance(row, core.Wrong) or isinstance(column, core.Wrong):
@@ -389,7 +397,10 @@ class Resolver:
             )
         if name in self._inside or len(self._inside) >= DEEPEST:
             chain = " → ".join((*self._inside, name))
-            return self._wrong("R107", f"定义绕回了自己：{chain}", span)
+            place, self._call_span = self._span(span), None  # told where the circle is entered
+            wrong = self._wrong("R107", f"定义绕回了自己：{chain}", place)
+            self._call_span = place
+            return wrong
         kept = self._call_span, self._inside
         self._call_span, self._inside = self._span(span), (*self._inside, name)
         try:

@@ -1,0 +1,88 @@
+"""Packs on packs: adding, adjusting, switching off, and what is told when that goes wrong."""
+
+from __future__ import annotations
+
+from checker.engine.run import judge
+from checker.language.diagnostics import Diagnostic
+from checker.language.functions import standard_functions
+from checker.rulebook.build import build_rulebook
+from checker.rulebook.pack import PackHead, Rulebook
+from checker.testing.reports import build_report
+from tests.language.books import AS_OF, pack_of, rule
+
+BASE = PackHead("national", "全国", "1")
+PROVINCE = PackHead("SD", "山东", "1", depends=("national",), province="SD")
+NATIONAL = rule(
+    "对每个 部分 于 格式.部分",
+    "要求：字数(章节[部分]) ≥ 下限",
+    "提示：“太短：{部分}”",
+    before="定义 下限 = 1\n词表 常用词 = {公开}",
+)
+
+
+def together(*packs: tuple[PackHead, str]) -> tuple[Rulebook, list[Diagnostic]]:
+    made = [pack_of(text, head) for head, text in packs]
+    assert [fault.message for _, faults in made for fault in faults if fault.severity == "error"] == []
+    built = build_rulebook([pack for pack, _ in made], standard_functions())
+    return built.value, list(built.diagnostics)
+
+
+def test_a_province_adjusts_and_tells_why() -> None:
+    change = "调整 national.X101 级别：提示 提示：“{部分}不到 {下限} 字” 定义 下限 = 100000 理由：“本省从严”"
+    book, faults = together((PROVINCE, change), (BASE, NATIONAL))
+    assert [fault.message for fault in faults] == []
+    entry = book.entries[0]
+    assert [(part.part, part.pack) for part in entry.parts] == [
+        ("规则", "national"),
+        ("级别", "SD"),
+        ("提示", "SD"),
+        ("定义 下限", "SD"),
+    ]
+    assert entry.parts[1].reason == "本省从严"
+    findings = judge(build_report({}), None, book, AS_OF).findings
+    assert {finding.severity for finding in findings} == {"info"}
+    assert findings[0].message.endswith("不到 100000 字")
+
+
+def test_a_rule_is_switched_off_and_stays_in_the_list() -> None:
+    book, faults = together((BASE, NATIONAL), (PROVINCE, "停用 national.X101 理由：“不适用”"))
+    assert faults == []
+    assert book.entries[0].disabled == "不适用"
+    assert judge(build_report({}), None, book, AS_OF).outcomes == ()
+
+
+def test_adjusting_what_is_not_there_names_both() -> None:
+    _, faults = together((BASE, NATIONAL), (PROVINCE, "停用 national.X110 理由：“无”"))
+    assert [fault.code for fault in faults] == ["K112"]
+    assert "SD" in faults[0].message
+    assert "national.X110" in faults[0].message
+    assert "national.X101" in faults[0].suggestion
+
+
+def test_the_same_code_twice_names_both_packs() -> None:
+    book, faults = together((BASE, NATIONAL), (PROVINCE, rule("要求：年度 > 2000")))
+    assert [fault.code for fault in faults] == ["K111"]
+    assert "national" in faults[0].message
+    assert "SD" in faults[0].message
+    assert [entry.head.pack for entry in book.entries] == ["national"]
+
+
+def test_names_of_the_pack_below_may_be_used() -> None:
+    mine = rule("要求：章节[总体情况] 提到 常用词").replace("X101", "SD101")
+    book, faults = together((PROVINCE, mine), (BASE, NATIONAL))
+    assert [fault.message for fault in faults] == []
+    assert [entry.head.id for entry in book.entries] == ["X101", "SD101"]
+
+
+def test_what_is_missing_or_circular_is_told() -> None:
+    alone = together((PROVINCE, rule("要求：年度 > 2000")))[1]
+    assert [fault.code for fault in alone] == ["K109"]
+    circle = PackHead("national", "全国", "1", depends=("SD",))
+    assert "K108" in [fault.code for fault in together((circle, ""), (PROVINCE, ""))[1]]
+
+
+def test_a_province_is_for_its_own_reports() -> None:
+    book, _ = together((BASE, ""), (PROVINCE, rule("要求：年度 > 2000")))
+    for province, expected in (("SD", (1, 0)), ("SH", (0, 1)), (None, (0, 1))):
+        counts = judge(build_report({"省份": province}), None, book, AS_OF).counts
+        assert (counts.holds, counts.not_applicable) == expected
