@@ -44,8 +44,10 @@ def equation_of(finding: Finding) -> Equation | None:
     left, right = _number(finding.left), _number(finding.right)
     terms = [term for item in finding.evidence if (term := _term(item)) is not None]
     told = sum(bool(item.side) for item in finding.evidence)
-    if left is None or right is None or left == right or len(terms) != told or not terms:
+    if left is None or right is None or left == right or len(terms) != told:
         return None
+    if {term.side for term in terms} != {"left", "right"}:
+        return None  # a side without a figure of the report is a fixed number: nobody wrote it wrong
     if (_sum(terms, "left"), _sum(terms, "right")) != (left, right):
         return None
     times = Counter(term.name for term in terms)

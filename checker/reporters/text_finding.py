@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.findings.finding import SEVERITIES, SEVERITY_NAMES, Basis, Evidence, Finding
+from checker.model.cell import COUNT
 from checker.reporters.screen import Screen
 from checker.text.columns import wrap
 
 _LABEL = 8  # columns that "  依据  " takes
+_MOST_OPERANDS = 10  # told one by one; JSON and `checker explain` have them all
 
 
 def in_groups(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -46,12 +48,12 @@ def _title(finding: Finding, screen: Screen) -> list[str]:
 
 
 def _proof(finding: Finding, screen: Screen) -> list[str]:
+    """Return the proof. The formula is for figures: “没有” ≠ “没有” tells an inspector nothing."""
     lines: list[str] = []
-    if finding.formula:
-        lines += wrap(finding.formula, screen.width, "  要求  ")
-    if finding.substituted and finding.substituted != finding.formula:
-        lines += wrap(finding.substituted, screen.width, "  代入  ")
     if finding.difference is not None:
+        lines += wrap(finding.formula, screen.width, "  要求  ")
+        if finding.substituted and finding.substituted != finding.formula:
+            lines += wrap(finding.substituted, screen.width, "  代入  ")
         words = f"左边 {finding.left}，右边 {finding.right}，相差 {finding.difference}"
         lines += wrap(words, screen.width, "  结果  ")
     return [*lines, *_places(finding, screen)]
@@ -63,12 +65,27 @@ def _places(finding: Finding, screen: Screen) -> list[str]:
             return []
         return wrap(finding.location.describe(), screen.width, "  位置  ")
     operands = list({(item.name, item.value): item for item in finding.evidence}.values())
-    told = [item for item in operands if item.value not in ("0", "") or item.state != "count"]
-    words = [_operand(item) for item in told if _printed_plainly(item)]
-    words += _quotations([item for item in told if not _printed_plainly(item)])
-    if len(told) < len(operands):
-        words.append(f"其余 {len(operands) - len(told)} 格为 0")
+    if finding.difference is not None:
+        # Cells that only a condition looked at are left out; words are always quoted.
+        operands = [item for item in operands if item.side or not _printed_plainly(item)] or operands
+    told = [item for item in operands if item.value not in ("0", "")]
+    shown = sorted(told[:_MOST_OPERANDS], key=lambda item: not _printed_plainly(item))
+    words = [_operand(item) for item in shown if _printed_plainly(item)]
+    words += _quotations([item for item in shown if not _printed_plainly(item)])
+    words += _not_told(operands, len(told) - len(shown))
     return wrap("；".join(words), screen.width, "  出处  ")
+
+
+def _not_told(operands: Sequence[Evidence], more: int) -> list[str]:
+    """Say in short what is not told one by one: further figures, zeros, empty cells."""
+    nothing = [item for item in operands if item.value in ("0", "")]
+    zeros = sum(item.state == COUNT for item in nothing)
+    words = [f"另有 {more} 个数"] if more > 0 else []
+    if zeros:
+        words.append(f"其余 {zeros} 格为 0")
+    if len(nothing) > zeros:
+        words.append(f"{len(nothing) - zeros} 格空白")
+    return words
 
 
 def _printed_plainly(item: Evidence) -> bool:

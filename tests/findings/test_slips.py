@@ -85,3 +85,11 @@ def test_a_guess_never_alters_the_finding(values: list[int], printed: int) -> No
     before = total(values, printed)
     after = with_guesses([before], {})[0]
     assert after._replace(guess=None) == before
+
+
+def test_a_fixed_number_is_nobodys_slip() -> None:
+    """未维持 = 0: the right side is no figure of the report."""
+    cells: Cells = {("未审结", "复议"): 2, ("纠正", "复议"): 0}
+    finding = equality(cells, "N403", "复议", [("纠正", "复议"), ("未审结", "复议")], [])
+    assert finding is not None
+    assert with_guesses([finding], {})[0].guess is None
