@@ -13,7 +13,7 @@ from checker.model.report import Report
 from checker.source.location import Location
 
 _OPENS = re.compile(r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?")
-_NEXT_PART = re.compile(r"[、,;]")
+_MARKS = "、,;"  # weakest first
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
     r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
@@ -88,6 +88,7 @@ def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure
     """Return the figures of the list: one label each, of the total's unit, until something new begins."""
     parts: list[Figure] = []
     at = start
+    first = ""  # the mark between the first two parts; a stronger one ends the list
     for figure in after[:_PARTS]:
         if figure.end > limit:
             break
@@ -95,8 +96,11 @@ def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure
         label = gap.lstrip("、,; ")
         if figure.unit != total.unit or not label.strip() or len(label) > 30 or "(" in gap:
             break
-        if parts and (not _NEXT_PART.match(text, at) or _NEW_CLAUSE.search(label)):
-            break
+        if parts:
+            mark = text[at : at + 1]
+            first = first or mark
+            if not _goes_on(first, mark) or _NEW_CLAUSE.search(label):
+                break
         if not parts and re.search(r"其中|[,;。]", label):
             break
         if parts and re.search(r"[,;。]", label):
@@ -104,6 +108,11 @@ def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure
         parts.append(figure)
         at = figure.end
     return parts
+
+
+def _goes_on(first: str, mark: str) -> bool:
+    """Tell whether a mark parts two items of a list whose first items were parted by `first`."""
+    return first in _MARKS and mark in _MARKS and _MARKS.index(mark) <= _MARKS.index(first)
 
 
 def _to_the_end(text: str, at: int, limit: int) -> bool:
