@@ -256,3 +256,21 @@ def test_words_instead_of_a_table(page) -> None:
     assert (table.state, table.words) == (ABSENT, page.words[3])
     assert report.problems == ()
     assert report.tables["t3"].state == READ
+
+
+def test_headers_without_rowspans(page) -> None:
+    page.tables[2] = (
+        page.tables[2]
+        .replace('<td rowspan="2">', "<td>")
+        .replace("<tr><td>商业企业", "<tr><td></td><td>商业企业")
+        .replace("<td>其他</td></tr>", "<td>其他</td><td></td></tr>", 1)
+    )
+    page.tables[3] = (
+        page.tables[3]
+        .replace('<td rowspan="2">', "<td>")
+        .replace("</tr><tr><td>结果维持", "</tr><tr>" + "<td></td>" * 5 + "<td>结果维持")
+    )
+    report = page.read()
+    assert report.problems == ()
+    assert values(report.tables["t3"]) == WHOLE
+    assert values(report.tables["t4"]) == list(range(1, 16))
