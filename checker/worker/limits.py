@@ -21,7 +21,7 @@ class Limits(NamedTuple):
 KINDS = {
     "native": Limits(640 << 20, 20, 0),
     "recognition": Limits(4 << 30, 240, 0),
-    "office": Limits(8 << 30, 60, 256 << 20),
+    "office": Limits(8 << 30, 45, 256 << 20),
 }
 
 

@@ -55,7 +55,7 @@ class Sandbox:
             try:
                 return self._exchange(child, document, reader)
             except _Gone as gone:
-                return _what_happened(self._end(), gone, self._limits)
+                return _what_happened(self._end(0 if gone.late else 0.3), gone, self._limits)
 
     def render(self, document: Document, pages: Sequence[int], scale: float) -> list[Raster]:
         """Have the child draw pages of a PDF; those that it cannot draw are left out."""
@@ -114,24 +114,29 @@ class Sandbox:
         return answer
 
     def _end(self, patience: float = 0.3) -> int | None:
-        """End the child and all that it started; returns how it ended."""
+        """End the child and all that it started; returns how it ended, None where it had to be ended.
+
+        It is ended before its pipes are closed: a thread may still be writing to a child that does not read.
+        """
         child, self._child = self._child, None
         if child is None:
             return None
+        status: int | None = None
+        if patience:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                status = child.wait(timeout=patience)
+        if status is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
+                os.killpg(child.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                child.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(timeout=2)
         for stream in (child.stdin, child.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError, ValueError):
                     stream.close()
-        if patience:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                return child.wait(timeout=patience)
-        with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
-            os.killpg(child.pid, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            child.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=2)
-        return None
+        return status
 
 
 class _Gone(Exception):  # noqa: N818 -- a state of the child, not an error of ours

@@ -21,7 +21,7 @@ from checker.extract.readers.sheet_xlsx import read_xlsx
 from checker.model.problem import Problem
 from checker.source.document import Document
 
-SECONDS = 55
+SECONDS = 40
 _WORD, _SHEET = "docx:MS Word 2007 XML", "xlsx:Calc MS Excel 2007 XML"
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 _SETTINGS = (

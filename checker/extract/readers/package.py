@@ -88,8 +88,8 @@ def parse_xml(content: bytes, name: str) -> _Element | Problem:
     )  # fmt: skip
     try:
         root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return troubles.broken_part(name)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        return troubles.too_deep(name) if "depth" in str(error) else troubles.broken_part(name)
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         return troubles.document_type(name)
     return root

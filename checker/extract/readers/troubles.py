@@ -37,6 +37,10 @@ def broken_pdf() -> Problem:
     return Problem("E303", "文件损坏或不是 PDF，打不开。请重新下载，或重新导出后再检查。", FATAL)
 
 
+def too_deep(part: str) -> Problem:
+    return Problem("E305", f"文件的“{part}”嵌套得异常地深，正常的文件不会这样，可能是攻击，没有读取。", FATAL)
+
+
 def password() -> Problem:
     return Problem("E304", "文件设了打开密码，读不出。请去掉密码后再检查。", FATAL)
 
