@@ -331,12 +331,15 @@ def _unfinished(stop: Stop) -> Diagnostic | None:
 
 
 def _illegal(stop: Stop) -> Diagnostic | None:
+    if not stop.found:
+        return None
     if re.match(
         r"[\w\s“「『\"＂:：,，、.．()（）\[\]［］【】{}｛｝=＝<>＜＞≤≥≠≦≧⩽⩾+＋\-－−–*＊×/／÷]", stop.found
     ):
         return None
     name = {"。": "句号", "；": "分号", ";": "分号", "？": "问号", "?": "问号"}.get(stop.found, "")
-    said = f"规则里用不到{name or '这个字符'}“{stop.found}”"
+    shown = stop.found if stop.found.isprintable() else f"U+{ord(stop.found[0]):04X}"
+    said = f"规则里用不到{name or '这个字符'}“{shown}”"
     return stop.tell("P018", said, "删去它；要作为文字，放在引号里", expected=expected_words(stop.accepted))
 
 
@@ -358,9 +361,9 @@ _KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
     _chained,
     _glued,
     _misspelt,
+    _illegal,
     _lacking,
     _unfinished,
-    _illegal,
 )
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import prod
 from typing import NamedTuple, TypeAlias
 
 from checker.text.width import fold
@@ -22,7 +23,10 @@ from checker.text.width import fold
 STRETCH = 24  # characters that … may cover
 MAX_STRETCH = 200
 MAX_STRETCHES = 6  # … in one alternative: more would make matching slow
+MAX_OPTIONAL = 12  # （…）？ in one phrase
 MAX_NESTING = 8
+MAX_WAYS = 1500  # ways to lay a phrase over a text that are tried from one place
+TEXT_LENGTH = 30  # characters that 文 may cover
 
 KINDS = {
     "数": "number", "number": "number", "百分数": "percent", "percent": "percent",
@@ -326,6 +330,26 @@ def _check_stretches(root: Group, size: int) -> None:
     if _stretches(root) > MAX_STRETCHES:
         message = f"一个句式里最多用 {MAX_STRETCHES} 个“…”"
         raise _FaultError(PhraseFault("B005", message, 0, size, "拆成几个句式，或写得更具体"))
+    if sum(isinstance(part, Group) and part.optional for part in parts_of(root)) > MAX_OPTIONAL:
+        message = f"一个句式里最多用 {MAX_OPTIONAL} 个“（…）？”"
+        raise _FaultError(PhraseFault("B005", message, 0, size, "拆成几个句式"))
+    for part in parts_of(root):
+        if isinstance(part, Group) and weight_of(part) > MAX_WAYS:
+            message = "一个（…）里的“…”太多或太长"
+            raise _FaultError(PhraseFault("B005", message, 0, size, "把“…”移到括号外，或拆成几个句式"))
+
+
+def weight_of(part: Part) -> int:
+    """Return in how many ways a part may lie over the same text, at most."""
+    if isinstance(part, Stretch):
+        return part.bound + 1
+    if isinstance(part, Capture) and part.kind == "text":
+        return TEXT_LENGTH
+    if not isinstance(part, Group):
+        return 1
+    if all(weight_of(inner) == 1 for branch in part.branches for inner in branch):
+        return 1  # words alone: hardly ever more than one of them fits
+    return sum(prod(weight_of(inner) for inner in branch) for branch in part.branches) + part.optional
 
 
 def _stretches(group: Group) -> int:

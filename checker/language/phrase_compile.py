@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from checker.language.phrase import (
+    MAX_WAYS,
+    TEXT_LENGTH,
     Capture,
     CaptureSpec,
     Group,
@@ -19,6 +21,7 @@ from checker.language.phrase import (
     PhraseTree,
     Stretch,
     read_phrase,
+    weight_of,
 )
 from checker.language.phrase_regex import RegexSource, read_regex
 from checker.language.values import Line
@@ -151,7 +154,7 @@ class _Compiler:
         self.forbidden: list[str] = []
 
     def alternative(self, branch: tuple[Part, ...]) -> Alternative:
-        source = self.sequence(branch, "", last=True)
+        source = "".join(_bounded(branch, self.sequence(branch, "", last=True)))
         return Alternative(
             re.compile(source),
             tuple(self.names),
@@ -161,7 +164,7 @@ class _Compiler:
             by_line=False,
         )
 
-    def sequence(self, parts: Sequence[Part], following: str, *, last: bool) -> str:
+    def sequence(self, parts: Sequence[Part], following: str, *, last: bool) -> list[str]:
         """`following` is what may come right behind: its first characters, "" if unknown."""
         pieces: list[str] = []
         units = _units(parts)
@@ -169,7 +172,7 @@ class _Compiler:
             heads = _heads(parts[at + 1]) if at + 1 < len(parts) else following
             ends = last and at + 1 == len(parts)
             pieces.append(self.part(part, heads, units.get(at, ""), last=ends))
-        return "".join(pieces)
+        return pieces
 
     def part(self, part: Part, heads: str, units: str, *, last: bool) -> str:
         match part:
@@ -187,12 +190,32 @@ class _Compiler:
                 self.forbidden.extend(words)
                 return ""
             case Group(branches=branches, optional=optional):
-                inner = "|".join(self.sequence(branch, heads, last=last) for branch in branches)
+                inner = "|".join("".join(self.sequence(branch, heads, last=last)) for branch in branches)
                 return f"(?:{inner}){'?' if optional else ''}"
 
     def capture(self, part: Capture, heads: str, *, last: bool) -> str:
         self.names.append((part.name, part.kind, part.table))
         return f"({capture_source(part, self.wordings, heads, last=last)})"
+
+
+def _bounded(parts: Sequence[Part], sources: Sequence[str]) -> list[str]:
+    """Keep matching from taking long: of many … only the last ones may try one place after another.
+
+    The earlier ones take the nearest place where what follows them (up to the next …) fits, and stay there.
+    """
+    bounded: list[str] = list(sources)
+    ways, end = 1, len(parts)
+    for at in range(len(parts) - 1, -1, -1):
+        weight = weight_of(parts[at])
+        if weight == 1:
+            continue
+        ways *= weight
+        if ways > MAX_WAYS:
+            bounded[at] = "(?>" + bounded[at]
+            bounded[end - 1] += ")"
+            ways //= weight
+        end = at
+    return bounded
 
 
 def capture_source(part: Capture, wordings: Wordings, heads: str = "", *, last: bool = False) -> str:
@@ -201,7 +224,7 @@ def capture_source(part: Capture, wordings: Wordings, heads: str = "", *, last: 
         words = sorted(wordings.get((part.table, part.kind), {}), key=lambda word: (-len(word), word))
         return _any_of(words) if words else "(?!)"
     if part.kind == "text":
-        return f"[^,:{ENDS}]{{1,30}}{'' if last else '?'}"
+        return f"[^,:{ENDS}]{{1,{TEXT_LENGTH}}}{'' if last else '?'}"
     shape = _SHAPES[part.kind]
     if part.kind == "number":
         return shape if heads else f"{shape}(?![{_DATE_MARKS}])"

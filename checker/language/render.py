@@ -63,13 +63,16 @@ def _window(source: str, at: int, length: int) -> tuple[str, int, int]:
         start = max(0, at - 30)
         stop = min(len(source), start + 60)
         end = min(end, stop)
-    shown = source[start:stop].replace("\t", " " * _TAB)
+    shown = _shown(source[start:stop])
     lead = "…" if start else ""
     trail = "…" if stop < len(source) else ""
-    shown = "".join(character if _printable(character) else "?" for character in shown)
-    before = display_width(lead + source[start:at])
-    return f"{lead}{shown}{trail}", before, max(display_width(source[at:end]), 1)
+    before = display_width(lead + _shown(source[start:at]))
+    return f"{lead}{shown}{trail}", before, max(display_width(_shown(source[at:end])), 1)
 
 
-def _printable(character: str) -> bool:
-    return character.isprintable() or character == "\u3000"
+def _shown(text: str) -> str:
+    """Put tabs into blanks, and a mark for what cannot be seen."""
+    spread = text.replace("\t", " " * _TAB)
+    if spread.isprintable():
+        return spread
+    return "".join(mark if mark.isprintable() or mark == "\u3000" else "\ufffd" for mark in spread)

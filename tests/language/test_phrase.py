@@ -282,8 +282,28 @@ def test_text_without_the_words_costs_little() -> None:
     assert time.perf_counter() - start < 0.1  # 100 µs each is far above what it takes; machines differ
 
 
-def test_hostile_text_takes_no_minutes() -> None:
-    phrase = compile_phrase((("text", "受理…申请…办结…答复…〔件数：数〕件"),))
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("受理…申请…办结…答复…〔件数：数〕件", "受理申请办结答复" * 2000),
+        ("受…受…受…受…受…〔件数：数〕件", "受" * 3000),
+        ("（受｜理）…（受｜理）…（受｜理）…〔件数：数〕件", "受理" * 2000),
+        ("受" + "（理）？" * 12 + "…〔件数：数〕件", "受理理理" * 1000),
+        ("受…［至多200字］受…［至多200字］件", "受" * 5000),
+        ("受〔名：文〕〔名二：文〕〔名三：文〕件", "受" * 3000),
+    ],
+)
+def test_hostile_text_takes_no_minutes(pattern: str, text: str) -> None:
+    phrase = compile_phrase((("text", pattern),))
     start = time.perf_counter()
-    find(phrase, Passage.of("受理申请办结答复" * 2000))
-    assert time.perf_counter() - start < 5
+    find(phrase, Passage.of(text))
+    assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize(
+    "pattern", ["甲（…［至多200字］乙…［至多200字］丙）", "甲" + "（乙）？" * 13, "甲" + "…乙" * 7]
+)
+def test_phrases_that_would_take_long_are_refused(pattern: str) -> None:
+    read = read_phrase(pattern)
+    assert isinstance(read, PhraseFault)
+    assert read.code == "B005"
