@@ -40,16 +40,10 @@ _GENRE: Final = re.compile(r"(?:政府|政务)?信息公开|政务公开")
 _PREFIX: Final = re.compile(r"^(?:Page ?\d+ ?-? ?|关于(?:印发|发布|公布)?|《|附件[:：]?|【.{0,12}】)+")
 _TRIM: Final = " 《》“”\"'-_—·,:：、年度的"
 _NAMED_BY_TEXT: Final = (
-    re.compile(r"由([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|政府|办公室|办公厅|办事处))(?:负责)?编制"),
-    re.compile(
-        r"(?:现将|公布|编制|发布|编制《|现公布20\d\d年)([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|人民政府|办公室|办公厅|办事处|管委会))(?:\([^)]{1,24}\))?20\d\d年"
-    ),
-    re.compile(
-        r"现公布20\d\d年([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|人民政府|办公室|办公厅|办事处|管委会))(?:政府)?信息公开"
-    ),
-    re.compile(
-        r"结合20\d\d年([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|人民政府|办公室|办公厅|办事处|管委会))(?:政府)?信息公开"
-    ),
+    r"由([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|政府|办公室|办公厅|办事处))(?:负责)?编制",
+    r"(?:现将|公布|编制|发布|编制《|现公布20\d\d年)([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|人民政府|办公室|办公厅|办事处|管委会))(?:\([^)]{1,24}\))?20\d\d年",
+    r"现公布20\d\d年([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|人民政府|办公室|办公厅|办事处|管委会))(?:政府)?信息公开",
+    r"结合20\d\d年([\u4e00-\u9fff]{3,30}?(?:局|厅|委员会|人民政府|办公室|办公厅|办事处|管委会))(?:政府)?信息公开",
 )
 _GENERIC: Final = re.compile(r"^(?:国务院|[省市县区州]政府|政府|我|本|该|区|县|市|省|关于|我省|各)")
 
@@ -238,8 +232,8 @@ def _whole_name(organ: str, others: list[str], texts: list[Passage]) -> str:
 
 def _named_in(texts: list[Passage]) -> str:
     for passage in texts:
-        for words in _NAMED_BY_TEXT:
-            match = words.search(passage.folded[:1200])
+        for words in _NAMED_BY_TEXT:  # seldom needed: compiled when it is
+            match = re.search(words, passage.folded[:1200])
             if match and not _GENERIC.match(match[1]):
                 return match[1]
     return ""

@@ -17,7 +17,7 @@ _COLUMNS: Final = 64
 _CELLS: Final = 6000
 # What stands in a cell before its words.
 _BEFORE: Final = re.compile(
-    r"(?:\s+|&nbsp;|&#160;|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*", re.IGNORECASE
+    r"(?:\s+|&(?:nbsp|NBSP|#160|#xa0|#xA0);|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")

@@ -36,9 +36,8 @@ _SPECIAL: Final = tuple(
 )
 # What stands between two runs of text in the source: tags, comments, blanks.
 _BETWEEN: Final = re.compile(
-    r"(?:\s+|&(?:nbsp|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);|[\u200b\u200c\u200d\ufeff]+"
-    r"|<[a-zA-Z/!?][^>]*>)*",
-    re.IGNORECASE,
+    r"(?:\s+|&(?:nbsp|NBSP|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#xA0|#12288|#8203);"
+    r"|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _PIECE: Final = re.compile(r"&[#\w]{1,32};?|[^&]+|&")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
