@@ -53,7 +53,7 @@ class UnknownPackError(LookupError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"没有规则包“{name}”：既不是自带的，也不是放有 pack.yaml 的文件夹。")
+        super().__init__(f"没有规则包“{name}”：既不是自带的或插件的，也不是放有 pack.yaml 的文件夹。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +144,17 @@ def open_session(setup: Setup) -> Session:
         UnknownPackError: a pack named is neither shipped, nor given by a plugin, nor a folder.
     """
     host = _host(setup)
-    functions, named = _functions(), _named(setup)
-    folders = [shipped("rules") / "national", *named]
+    functions = _functions()
+    given: tuple[tuple[str, Path], ...] = ()
     if host is not None:
         from checker.plugin.collect import collect
 
-        given = collect(host, tuple(functions))
-        folders += [folder for _, folder in given.packs if folder not in folders]
-        functions = {**functions, **{spec.name: spec for spec in given.functions}}
+        contributions = collect(host, tuple(functions))
+        given = contributions.packs
+        functions = {**functions, **{spec.name: spec for spec in contributions.functions}}
+    named = [_pack_folder(name, dict(given)) for name in setup.packs]
+    national = shipped("rules") / "national"
+    folders = list(dict.fromkeys((national, *named, *(folder for _, folder in given))))
     from checker.rulebook.open import open_rulebook
     from checker.rulebook.select import nearest_rule, select
 
@@ -186,16 +189,13 @@ def _functions() -> dict[str, FunctionSpec]:
     return dict(standard_functions())
 
 
-def _named(setup: Setup) -> list[Path]:
-    """Return the folders of the packs that the user named. Raises: UnknownPackError."""
-    folders = []
-    for name in setup.packs:
-        known = (shipped("rules") / name, Path(name))
-        folder = next((one for one in known if (one / "pack.yaml").is_file()), None)
-        if folder is None:
-            raise UnknownPackError(name)
-        folders.append(folder)
-    return [folder for folder in dict.fromkeys(folders) if folder != shipped("rules") / "national"]
+def _pack_folder(name: str, of_plugins: dict[str, Path]) -> Path:
+    """Return the folder of a pack that the user named. Raises: UnknownPackError."""
+    known = (shipped("rules") / name, Path(name), of_plugins.get(name, Path(name)))
+    folder = next((one for one in known if (one / "pack.yaml").is_file()), None)
+    if folder is None:
+        raise UnknownPackError(name)
+    return folder
 
 
 def _for_every_province(rulebook: Rulebook, folders: list[Path]) -> None:

@@ -11,6 +11,7 @@ from checker.cli.help_text import ChineseCommand, LazyGroup
 from checker.cli.outputs import screen_of, show
 from checker.cli.setup import book_options, session_of
 from checker.findings.finding import SEVERITY_NAMES
+from checker.reporters.text import pack_names
 from checker.reporters.text_unchecked import problem_lines
 from checker.text.columns import display_width, pad
 
@@ -44,8 +45,7 @@ def list_rules(**choices: Any) -> int:
         pack = "" if head.pack == "national" else f"  [{head.pack}]"
         severity = SEVERITY_NAMES[head.severity]
         show(f"{pad(head.id, width)}  {severity}  {head.basis_kind}  {head.title}{off}{pack}\n")
-    packs = "、".join(f"{pack.title} {pack.version}" for pack in session.packs)
-    show(f"共 {len(entries)} 条。规则包：{packs or '无'}\n")
+    show(f"共 {len(entries)} 条。规则包：{pack_names(session.packs)}\n")
     return _told(session.problems)
 
 

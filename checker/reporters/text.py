@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from checker.findings.finding import SEVERITIES, SEVERITY_NAMES
-from checker.findings.result import FINDINGS, INCOMPLETE, PASS, UNREADABLE, ReportResult, RunResult
+from checker.findings.result import FINDINGS, INCOMPLETE, PASS, UNREADABLE, PackInfo, ReportResult, RunResult
 from checker.reporters.screen import PLAIN, Screen
 from checker.reporters.text_finding import finding_lines, in_groups
 from checker.reporters.text_unchecked import problem_lines, unchecked_lines
 from checker.text.columns import display_width, wrap
 
+_MOST_PACKS = 3  # named one by one
 _VERDICTS = {
     PASS: ("good", "通过"),
     FINDINGS: ("error", "有问题"),
@@ -48,6 +50,14 @@ def report_lines(report: ReportResult, screen: Screen) -> list[str]:
 def verdict_word(report: ReportResult) -> tuple[str, str]:
     """Return the style and the word for a report's verdict."""
     return _VERDICTS[report.verdict]
+
+
+def pack_names(packs: Sequence[PackInfo]) -> str:
+    """Name the packs that took part: the first few, and how many there are."""
+    names = [f"{pack.title or pack.id} {pack.version}" for pack in packs]
+    if len(names) > _MOST_PACKS:
+        return f"{'、'.join(names[:_MOST_PACKS])} 等 {len(names)} 个规则包"
+    return "、".join(names) or "无"
 
 
 def _head(report: ReportResult, screen: Screen) -> list[str]:
@@ -100,7 +110,7 @@ def _table_of_reports(result: RunResult, screen: Screen) -> list[str]:
 def _closing(result: RunResult, screen: Screen) -> list[str]:
     verdicts = Counter(report.verdict for report in result.reports)
     parts = [f"{word} {verdicts[verdict]}" for verdict, (_, word) in _VERDICTS.items() if verdicts[verdict]]
-    packs = "、".join(f"{pack.title or pack.id} {pack.version}" for pack in result.packs) or "无"
+    packs = pack_names(result.packs)
     found = sum(len(report.findings) for report in result.reports)
     total = f"共 {len(result.reports)} 份报告" + (f"（{'，'.join(parts)}）" if parts else "")
     tail = f"{total}，{found} 个问题。规则：{packs}；以 {result.as_of} 为准。"

@@ -134,3 +134,13 @@ def test_plugins_of_a_folder(tmp_path: Path, capsys) -> None:
     assert run(["check", SAMPLE, "-o", "count", *arguments, "--no-plugins"]) == 2
     assert run(["plugins", "doctor", *arguments]) == 4
     assert "坏了" in capsys.readouterr().out
+
+
+def test_a_plugins_pack_is_used_for_its_province_only(tmp_path: Path, pack: Path, capsys) -> None:
+    (pack / "pack.yaml").write_text(PACK + "province: SD\n", "utf-8")
+    arguments = ["check", SAMPLE, "--plugins-dir", str(tmp_path), "--select", "X101"]
+    assert run(arguments) == 5
+    assert run([*arguments, "--province", "SD"]) == 0
+    assert run([*arguments, "--province", "JS"]) == 5
+    assert run([*arguments, "--pack", "demo"]) == 0
+    capsys.readouterr()
