@@ -47,7 +47,7 @@ def read_fees(report: Report) -> tuple[Fee, ...]:
     for sentence in sentences_holding(report, "处理费", "公开费用", "收取", "相关费用", "检索、复"):
         if _FEE.search(sentence.passage.folded, sentence.start, sentence.end) is None:
             continue
-        at = every.index(sentence) + 1
+        at = next(number for number, other in enumerate(every, start=1) if other is sentence)
         found.extend(_statements(sentence, every[at] if at < len(every) else None))
     return tuple(found)
 

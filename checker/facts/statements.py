@@ -17,7 +17,7 @@ from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.passage import Passage, join_passages
 
-_APPLICATION = re.compile("依申请|公开申请|申请公开|信息申请")
+_APPLICATION = ("依申请", "公开申请", "申请公开", "信息申请")
 _DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开")
 # With one of these in the sentence, what it tells is not (only) about applications.
 _ELSEWHERE = re.compile("热线|留言|信箱|建议|提案|议案|来信|来电|咨询|信访件|办件|行政审批|政务服务")
@@ -29,11 +29,11 @@ def application_words(report: Report) -> Passage:
     found = []
     previous: Sentence | None = None
     kept = False
+    naming = {id(sentence) for sentence in sentences_holding(report, *_APPLICATION)}
     for sentence in report_sentences(report):
-        text = sentence.text
         carried = kept and previous is not None and previous.paragraph == sentence.paragraph
-        own = sentence.topic == APPLICATIONS or _APPLICATION.search(text) is not None
-        kept = (own or (carried and sentence.topic != OTHER)) and _ELSEWHERE.search(text) is None
+        own = sentence.topic == APPLICATIONS or id(sentence) in naming
+        kept = (own or (carried and sentence.topic != OTHER)) and _ELSEWHERE.search(sentence.text) is None
         if kept:
             found.append(cut(sentence.passage, sentence.start, sentence.end))
         previous = sentence

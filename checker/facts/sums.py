@@ -13,6 +13,8 @@ from checker.model.report import Report
 from checker.source.location import Location
 
 _OPENS = re.compile(r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?")
+_COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
+_SIGNS = ("其中", "包括", "分别", *(f"{unit}(" for unit in _COUNTED))  # one stands in every sum
 _MARKS = "、,;"  # weakest first
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
@@ -21,7 +23,6 @@ _NEW_CLAUSE = re.compile(
 )
 _TWO_THINGS = re.compile(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$")
 _PARTS = 40
-_COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
 
 
 class Sum(NamedTuple):
@@ -41,7 +42,7 @@ class Sum(NamedTuple):
 def read_sums(report: Report) -> tuple[Sum, ...]:
     """Return every total of the narrative that is followed by a list of at least two parts of its unit."""
     found: list[Sum] = []
-    for sentence in sentences_holding(report, "其中", "包括", "分别", "("):
+    for sentence in sentences_holding(report, *_SIGNS):
         found.extend(_in_sentence(sentence))
     return tuple(found)
 
