@@ -57,7 +57,7 @@ def _best(content: bytes) -> str:
     best, chosen = -1_000_000, "utf-8"
     for name in ("utf-8", "gb18030", "big5"):
         text = sample.decode(name, "replace")
-        chinese = sum("一" <= character <= "鿿" for character in text)
+        chinese = len(text) - len(text.encode("ascii", "ignore"))
         score = 10 * chinese + 40 * sum(map(text.count, _COMMON)) - 80 * len(_RARE.findall(text))
         if name == stated:
             score += chinese + 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from turbohtml import Element, Node, Text
@@ -142,15 +142,28 @@ def _only_text(cell: Element) -> str | None:
 
     None for a cell that must be looked at piece by piece.
     """
-    children = cell.children
-    while len(children) == 1:
+    children: Sequence[Node] = cell.children
+    while children:
+        if len(children) > 1:
+            children = [child for child in children if _matters(child)]
+            if len(children) > 1:
+                return None
+            if not children:
+                return ""
         node = children[0]
         if type(node) is Text:
             return node.data
         if type(node) is not Element or node.tag in _DROPPED or node.tag in _WEIGHTY:
             return None
         children = node.children
-    return None if children else ""
+    return ""
+
+
+def _matters(node: Node) -> bool:
+    """Tell whether a node adds anything to the words of a cell: not a blank, not <o:p></o:p>."""
+    if type(node) is Text:
+        return not node.data.isspace()
+    return type(node) is Element and (bool(node.children) or node.tag == "img")
 
 
 def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:

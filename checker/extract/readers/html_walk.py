@@ -281,12 +281,13 @@ def _before(report: Element) -> list[Element]:
 
 
 def _hidden_nodes(content: bytes, tree: turbohtml.Document) -> frozenset[Element]:
+    lowered = content.lower()
     marks = []
-    if b"none" in content or b"NONE" in content:
+    if _declares(lowered, b"display", b"none"):
         marks.append('[style*="none" i]')
-    if b"hidden" in content:
+    if b"hidden" in lowered:
         marks += ["[hidden]", '[style*="hidden" i]']
-    if b"mso-hide" in content:
+    if b"mso-hide" in lowered:
         marks.append('[style*="mso-hide" i]')
     if not marks:
         return frozenset()
@@ -295,6 +296,16 @@ def _hidden_nodes(content: bytes, tree: turbohtml.Document) -> frozenset[Element
         for node in tree.select(",".join(marks))
         if node.attr("hidden") is not None or _HIDDEN.search(node.attr("style") or "")
     )
+
+
+def _declares(content: bytes, name: bytes, value: bytes) -> bool:
+    """Tell whether a style declaration stands anywhere in a page."""
+    at = content.find(name)
+    while at >= 0:
+        if value in content[at : at + 24]:
+            return True
+        at = content.find(name, at + 1)
+    return False
 
 
 def _small(node: Element) -> bool:
