@@ -51,7 +51,7 @@ def read_docx(document: Document) -> Reading:
     problems = walker.problems()
     if any(name.endswith("vbaProject.bin") for name in package.names):
         problems.append(troubles.macros())
-    return Reading(MEDIA, tuple(walker.blocks), problems=tuple(problems))
+    return Reading(MEDIA, tuple(walker.blocks), _title(package), problems=tuple(problems))
 
 
 class _Walker:
@@ -171,6 +171,15 @@ class _Walker:
             text = own.get(W + "val") or ""
             level = int(text) if text.isdigit() else level
         return level + 1 if level is not None and level < 6 else 0
+
+
+def _title(package: Package) -> str:
+    """Return the title in the file's properties, where it looks like that of a report."""
+    root = package.xml("docProps/core.xml") if "docProps/core.xml" in package.names else None
+    if root is None or isinstance(root, Problem):
+        return ""
+    title = "".join(root.findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip()
+    return title if "公开" in title and "年" in title else ""
 
 
 def _named(element: _Element, name: str, revisions: Revisions, place: DocxLocation) -> list[_Element]:

@@ -17,6 +17,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _TEXT_BOX = W + "txbxContent"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 
@@ -166,7 +167,8 @@ class _Collector:
     def _drawing(self, element: _Element) -> None:
         """Note pictures, text boxes and embedded files; of two renderings of one drawing only the first."""
         if element.tag == W + "object":
-            self.words.objects += 1
+            # A form field is an object, too, and holds nothing; an embedded file has an OLE object.
+            self.words.objects += element.find(_OLE) is not None
             return
         chosen = element.find(_MC + "Choice") if element.tag == _MC + "AlternateContent" else element
         if chosen is None:

@@ -14,6 +14,10 @@ from checker.source.location import DocxLocation
 from checker.testing.build_office import as_docx, zipped
 from checker.testing.builders import Specimen
 
+OBJECT = (
+    '<w:r><w:object xmlns:o="urn:schemas-microsoft-com:office:office"><o:OLEObject/></w:object></w:r>'
+    "<w:r><w:object><w:control/></w:object></w:r>"
+)
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 
 
@@ -119,7 +123,7 @@ def test_text_boxes_follow_their_paragraph_once() -> None:
 def test_pictures_and_embedded_files_are_told() -> None:
     blip = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
     picture = paragraph(f"<w:r><w:drawing>{blip}</w:drawing></w:r>")
-    reading = read(picture + paragraph("<w:r><w:object/></w:r>"))
+    reading = read(picture + paragraph(OBJECT))
     assert [type(block) for block in reading.blocks] == [Picture, Picture]
     assert [problem.code for problem in reading.problems] == ["E313"]
 
