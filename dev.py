@@ -78,7 +78,7 @@ def set_up(extra: str) -> None:
         return
     print("正在安装依赖（只在第一次）…", flush=True)
     install(f"-e{ROOT}[{extra}]" if extra else f"-e{ROOT}")
-    # An installed package has its bytecode; a checkout gets it here, even where PYTHONDONTWRITEBYTECODE is set.
+    # An installed package has its bytecode; a checkout gets it here, PYTHONDONTWRITEBYTECODE or not.
     call_quietly(PYTHON, "-m", "compileall", "-q", "checker")
     stamp.write_text(wanted, "utf-8")
 
