@@ -112,10 +112,7 @@ CELL_FIELDS = (
     Field("列", "column", TEXT, "列名"),
     Field("位置", "place", TEXT, "行名·列名"),
 )
-LINE_FIELDS = (
-    Field("名", "name", TEXT, "行名或列名"),
-    Field("印作", "label", TEXT, "格式印的行名或列名"),
-)
+LINE_FIELDS = (Field("名", "name", TEXT, "行名或列名"),)
 DATE_FIELDS = (
     Field("年", "year", number("年")),
     Field("月", "month", NUMBER),

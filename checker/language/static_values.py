@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
 from checker.language import core
+from checker.language.values import Line
 from checker.language.world import lines_of, members_of
 from checker.schema.load import load_form
 from checker.schema.spec import Layout, Slot, TableSpec
@@ -77,6 +78,11 @@ class StaticValues:
             return None
         return [spec.index[slot] for slot in slots]
 
+    def line_name(self, node: core.Attr, static: Static) -> str | None:
+        """Return the name of a row or column that is known beforehand: 列.名."""
+        value = self.static_value(node.base, static)
+        return value.name if isinstance(value, Line) and node.attribute == "name" else None
+
     def static_cell(self, node: core.Core, static: Static) -> CellPlace | None:
         """Return the one cell that a tree stands for, if its place is known beforehand."""
         if isinstance(node, core.Var):
@@ -96,11 +102,11 @@ class StaticValues:
                 return node.key in GIVEN_TEXTS and not node.previous
             case core.Var():
                 return isinstance(static.get(node.name), str)
+            case core.Attr(attribute="name"):
+                return self.line_name(node, static) is not None
             case core.Attr():
-                return (
-                    node.attribute in ("state", *CELL_NAMES)
-                    and self.static_cell(node.base, static) is not None
-                )
+                fields = ("state", *CELL_NAMES)
+                return node.attribute in fields and self.static_cell(node.base, static) is not None
             case _:
                 return False
 

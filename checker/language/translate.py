@@ -143,6 +143,9 @@ class Translator(StaticValues):
                 self.tables.add(node.base.table)
                 return repr(self.editions[node.base.table])
             return None
+        name = self.line_name(node, static)
+        if name is not None:
+            return repr(name)
         cell = self.static_cell(node.base, static)
         if cell is None:
             return None
