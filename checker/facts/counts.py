@@ -223,6 +223,8 @@ class _Reader:
         row = named_by(words, self._results, leading=saying.leading)
         if row is None and words == _BARE_RESULT and listed and "部分公开" in sentence.text:
             row = Named("t3", "row", "予以公开")
+        if row is not None and row.name == "予以公开" and "部分公开" in saying.bracket:
+            row = row._replace(also="部分公开")  # 予以公开（含部分公开）15件
         if _EVERYBODY.search(words):
             return row, None
         return row, named_by(words, self._columns["t3"], leading=saying.leading)

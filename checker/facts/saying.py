@@ -45,6 +45,7 @@ class Saying(NamedTuple):
     ahead: str  # right behind it
     opening: bool = False  # a bracket opens before `head`
     leading: bool = False
+    bracket: str = ""  # what stands in brackets between `head` and the figure
 
 
 def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, lead: str) -> Saying:
@@ -52,7 +53,7 @@ def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, l
 
     `gap` is where the figure before it ends; `lead` are the words of the sentence's first figure.
     """
-    head, opening = _head(text, start, gap, at)
+    head, opening, bracket = _head(text, start, gap, at)
     ahead = _ahead(text, stop, end)
     linked = _LINK.match(head)
     words = head[linked.end() :] if linked else head
@@ -65,7 +66,7 @@ def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, l
         return Saying(ahead, head, ahead, opening=opening, leading=bool(ahead))
     if ahead and OPEN_VERB.search(words) and _NOUN_AHEAD.match(ahead):
         return Saying(words + ahead, head, ahead, opening=opening)
-    return Saying(words, head, ahead, opening=opening)
+    return Saying(words, head, ahead, opening=opening, bracket=bracket)
 
 
 def object_behind(saying: Saying) -> bool:
@@ -78,17 +79,17 @@ def object_behind(saying: Saying) -> bool:
     )
 
 
-def _head(text: str, start: int, gap: int, at: int) -> tuple[str, bool]:
-    end = at
+def _head(text: str, start: int, gap: int, at: int) -> tuple[str, bool, str]:
+    end, bracket = at, ""
     if at > start and text[at - 1] == ")":
         opened = text.rfind("(", gap, at)
         if opened < 0:
-            return "", False
-        end = opened
+            return "", False, ""
+        end, bracket = opened, text[opened + 1 : at - 1]
     begin = end
     while begin > gap and text[begin - 1] not in _DELIMITERS:
         begin -= 1
-    return text[begin:end].strip(" 、"), begin > start and text[begin - 1] == "("
+    return text[begin:end].strip(" 、"), begin > start and text[begin - 1] == "(", bracket
 
 
 def _ahead(text: str, at: int, end: int) -> str:
