@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from turbohtml import Element, Node, Text
@@ -37,6 +37,8 @@ RAISED: Final = {
 }
 _MARKS: Final = tuple(sorted(_DROPPED | _SPLITS | {"img", "sup", "sub"}))
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
+_PARAGRAPHS: Final = ("p", "div")
+_UNUSUAL: Final = tuple(sorted(set(_MARKS) - {"p", "div", "tr", "td", "th"}))
 _WEIGHTY: Final = frozenset(("img", "sup", "sub"))
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
@@ -54,6 +56,7 @@ class TableReader:
         self._hidden = hidden
         self._hiding = frozenset(table for node in hidden if (table := node.closest("table")) is not None)
         self._hides = False  # whether the table that is read hides something
+        self._plain = False  # whether it holds nothing but cells, paragraphs and spans
 
     def read(self, table: Element) -> Grid | None:
         """Return the table's cells, or None where it only lays out what stands in it."""
@@ -61,6 +64,7 @@ class TableReader:
         if _is_layout(table, rows):
             return None
         self._hides = table in self._hiding
+        self._plain = next(table.iter_elements(_UNUSUAL), None) is None
         cells: list[GridCell] = []
         covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column
         width = 0
@@ -111,8 +115,8 @@ class TableReader:
     def _words(self, cell: Node) -> tuple[str, int]:
         """Return the words of a cell that holds several things, lines joined by a blank; count pictures."""
         if not self._hides:
-            marks = list(cell.iter_elements(_MARKS))
-            if not marks or (len(marks) == 1 and marks[0].tag in ("p", "div")):
+            marks = list(cell.iter_elements(_PARAGRAPHS if self._plain else _MARKS))
+            if not marks or (len(marks) == 1 and marks[0].tag in _PARAGRAPHS):
                 text = cell.text.strip()
                 return (tidy(text) if _BLANK.search(text) else text), 0
         pieces: list[str] = []
@@ -142,28 +146,15 @@ def _only_text(cell: Element) -> str | None:
 
     None for a cell that must be looked at piece by piece.
     """
-    children: Sequence[Node] = cell.children
-    while children:
-        if len(children) > 1:
-            children = [child for child in children if _matters(child)]
-            if len(children) > 1:
-                return None
-            if not children:
-                return ""
+    children = cell.children
+    while len(children) == 1:
         node = children[0]
         if type(node) is Text:
             return node.data
         if type(node) is not Element or node.tag in _DROPPED or node.tag in _WEIGHTY:
             return None
         children = node.children
-    return ""
-
-
-def _matters(node: Node) -> bool:
-    """Tell whether a node adds anything to the words of a cell: not a blank, not <o:p></o:p>."""
-    if type(node) is Text:
-        return not node.data.isspace()
-    return type(node) is Element and (bool(node.children) or node.tag == "img")
+    return None if children else ""
 
 
 def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:
