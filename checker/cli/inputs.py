@@ -17,7 +17,7 @@ STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "标准输入"
 # In a folder only these are taken for reports; a file named by itself is always read.
 SUFFIXES = frozenset(
-    (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".txt", ".md", ".docx", ".doc", ".wps",
+    (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".txt", ".docx", ".doc", ".wps",
      ".pdf", ".xlsx", ".xls", ".et", ".rtf", ".odt", ".zip")
 )  # fmt: skip
 

@@ -10,7 +10,7 @@ from checker.findings.result import FINDINGS, INCOMPLETE, PASS, UNREADABLE, Pack
 from checker.reporters.screen import PLAIN, Screen
 from checker.reporters.text_finding import finding_lines, in_groups
 from checker.reporters.text_unchecked import problem_lines, unchecked_lines
-from checker.text.columns import display_width, wrap
+from checker.text.columns import display_width, pad, wrap
 
 _MOST_PACKS = 3  # named one by one
 _VERDICTS = {
@@ -95,16 +95,28 @@ def _count_lines(report: ReportResult, screen: Screen) -> list[str]:
 
 
 def _table_of_reports(result: RunResult, screen: Screen) -> list[str]:
-    lines = [screen.paint("head", "各份报告")]
+    shared = _shared_folder([report.path for report in result.reports])
+    where = f"（{shared} 下）" if shared else ""
+    lines = [screen.paint("head", f"各份报告{where}"), "  结论      错误 警告 提示 无法判定"]
     for report in result.reports:
         style, verdict = verdict_word(report)
         found = Counter(finding.severity for finding in report.findings)
-        numbers = " ".join(f"{SEVERITY_NAMES[severity]} {found[severity]:>2}" for severity in SEVERITIES)
-        word = verdict + " " * (8 - display_width(verdict))
-        cannot = f"无法判定 {report.counts.cannot_tell:>2}"
-        row = wrap(report.path, screen.width, f"  {word}  {numbers}  {cannot}  ")
+        numbers = " ".join(f"{found[severity]:>4}" for severity in SEVERITIES)
+        path = report.path.removeprefix(f"{shared}/" if shared else "")
+        row = wrap(path, screen.width, f"  {pad(verdict, 8)}  {numbers} {report.counts.cannot_tell:>8}  ")
         lines += [row[0].replace(verdict, screen.paint(style, verdict), 1), *row[1:]]
     return lines
+
+
+def _shared_folder(paths: list[str]) -> str:
+    """Return the folder that all paths lie in, "" if there is none to speak of."""
+    parts = [path.split("/")[:-1] for path in paths]
+    shared = []
+    for names in zip(*parts, strict=False):
+        if len(set(names)) > 1:
+            break
+        shared.append(names[0])
+    return "/".join(shared)
 
 
 def _closing(result: RunResult, screen: Screen) -> list[str]:

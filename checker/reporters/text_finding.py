@@ -68,7 +68,7 @@ def _places(finding: Finding, screen: Screen) -> list[str]:
     if finding.difference is not None:
         # Cells that only a condition looked at are left out; words are always quoted.
         operands = [item for item in operands if item.side or not _printed_plainly(item)] or operands
-    told = [item for item in operands if item.value not in ("0", "")]
+    told = [item for item in operands if not _is_nothing(item)]
     shown = sorted(told[:_MOST_OPERANDS], key=lambda item: not _printed_plainly(item))
     words = [_operand(item) for item in shown if _printed_plainly(item)]
     words += _quotations([item for item in shown if not _printed_plainly(item)])
@@ -78,7 +78,7 @@ def _places(finding: Finding, screen: Screen) -> list[str]:
 
 def _not_told(operands: Sequence[Evidence], more: int) -> list[str]:
     """Say in short what is not told one by one: further figures, zeros, empty cells."""
-    nothing = [item for item in operands if item.value in ("0", "")]
+    nothing = [item for item in operands if _is_nothing(item)]
     zeros = sum(item.state == COUNT for item in nothing)
     words = [f"另有 {more} 个数"] if more > 0 else []
     if zeros:
@@ -86,6 +86,10 @@ def _not_told(operands: Sequence[Evidence], more: int) -> list[str]:
     if len(nothing) > zeros:
         words.append(f"{len(nothing) - zeros} 格空白")
     return words
+
+
+def _is_nothing(item: Evidence) -> bool:
+    return item.value == "0" or not (item.value or item.raw.strip())
 
 
 def _printed_plainly(item: Evidence) -> bool:
@@ -105,7 +109,7 @@ def _quotations(items: Sequence[Evidence]) -> list[str]:
     told = []
     for raw, group in by_words.items():
         place = next((f"（{item.location.describe()}）" for item in group if item.location is not None), "")
-        read = "，".join(f"{item.name} {item.value}" for item in group)
+        read = "，".join(f"{item.name} {item.value}".rstrip() for item in group)
         told.append(f"{read}，原文“{raw}”{place}")
     return told
 
