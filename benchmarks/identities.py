@@ -161,9 +161,7 @@ def by_hand(data: Figures) -> list[int]:
 
 def equations() -> list[tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]]]:
     """Return both sides of every unit as (table, row, column)."""
-    found = [
-        ([("t3", 0, c), ("t3", 1, c)], [("t3", TOTAL, c), ("t3", OUT, c)]) for c in range(7)
-    ]
+    found = [([("t3", 0, c), ("t3", 1, c)], [("t3", TOTAL, c), ("t3", OUT, c)]) for c in range(7)]
     found += [([("t3", row, c) for row in LEAVES], [("t3", TOTAL, c)]) for c in range(7)]
     found += [([("t3", row, c) for c in range(6)], [("t3", row, 6)]) for row in range(25)]
     found += [([("t4", row, c) for c in range(4)], [("t4", row, 4)]) for row in range(3)]
@@ -171,9 +169,7 @@ def equations() -> list[tuple[list[tuple[str, int, int]], list[tuple[str, int, i
 
 
 def infix(write: Callable[[str, int, int], str]) -> list[str]:
-    return [
-        " == ".join(" + ".join(write(*cell) for cell in side) for side in sides) for sides in equations()
-    ]
+    return [" == ".join(" + ".join(write(*cell) for cell in side) for side in sides) for sides in equations()]
 
 
 def named(data: Figures) -> dict[str, list[list[int]]]:
@@ -229,7 +225,9 @@ def rule_engine() -> list[Contender]:
 
     rules = [engine.Rule(text) for text in infix(lambda key, row, column: f"{key}_{row}_{column}")]
     return [
-        Contender("rule-engine, a rule each", by_name, lambda data: broken([one.evaluate(data) for one in rules]))
+        Contender(
+            "rule-engine, a rule each", by_name, lambda data: broken([one.evaluate(data) for one in rules])
+        )
     ]
 
 
@@ -239,7 +237,9 @@ def qubit() -> list[Contender]:
     rules = json_logic()
     return [
         Contender(
-            "json-logic-qubit, a rule each", named, lambda data: broken([jsonLogic(one, data) for one in rules])
+            "json-logic-qubit, a rule each",
+            named,
+            lambda data: broken([jsonLogic(one, data) for one in rules]),
         )
     ]
 
@@ -256,7 +256,9 @@ def cel_rust() -> list[Contender]:
         return broken([one.execute(context) for one in single])
 
     return [
-        Contender("common-expression-language (Rust), one expression", named, lambda d: broken(batch.execute(d))),
+        Contender(
+            "common-expression-language (Rust), one expression", named, lambda d: broken(batch.execute(d))
+        ),
         Contender("common-expression-language (Rust), an expression each", named, each),
     ]
 
@@ -407,7 +409,9 @@ def told(
         )
     for reason in skipped:
         print(f"skipped  {reason}")
-    others = [rows[one.name]["ours"] for one in contenders if not one.ours and one.name != "hand-written Python"]
+    others = [
+        rows[one.name]["ours"] for one in contenders if not one.ours and one.name != "hand-written Python"
+    ]
     met = rows[best]["by_hand"] <= 1.0 and all(ratio >= 5 for ratio in others)
     print("goals met" if met else "GOALS MISSED", f"(ours {rows[best]['by_hand']:.2f} x hand-written Python)")
     if file:

@@ -7,6 +7,7 @@ it raises Strange, and the evaluator takes the binding over.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 
 from checker.language.core import Attr
@@ -55,6 +56,7 @@ class Poison:
 
 
 POISON = Poison()
+_STATE, _VALUE = itemgetter(0), itemgetter(1)  # of a Cell
 _PLAIN = frozenset((COUNT, AMOUNT, ANNOTATED))
 STATES = STATE_NAMES
 _BY_STATE: dict[str, Any] = {BLANK: 0, DASH: 0}
@@ -64,6 +66,9 @@ def numbers_of(table: Table | None) -> tuple[Any, ...] | None:
     """Return a table's figures in the form's order; None where the table was not read."""
     if table is None or table.state != READ:
         return None
+    values = tuple(map(_VALUE, table.cells))
+    if None not in values:
+        return values
     return tuple([cell[1] if cell[1] is not None else _BY_STATE.get(cell[0], POISON) for cell in table.cells])
 
 
@@ -86,7 +91,7 @@ def numbers_like(table: Table | None, spec: TableSpec) -> tuple[Any, ...] | None
 
 def plain_table(table: Table | None) -> bool:
     """Whether a table was read and holds nothing but figures."""
-    return table is not None and table.state == READ and _PLAIN.issuperset([cell[0] for cell in table.cells])
+    return table is not None and table.state == READ and _PLAIN.issuperset(map(_STATE, table.cells))
 
 
 def sure(value: Any) -> Any:
