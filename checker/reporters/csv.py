@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from checker.findings.finding import SEVERITY_NAMES, Basis
 from checker.findings.result import ReportResult, RunResult
+from checker.reporters.text import verdict_word
 
 _HEAD = (
     "文件",
@@ -46,7 +47,7 @@ def render_csv(result: RunResult) -> bytes:
 
 def _rows(report: ReportResult) -> Iterator[tuple[str, ...]]:
     identity = report.identity
-    head = (report.path, identity.organ or "", str(identity.year or ""), report.verdict)
+    head = (report.path, identity.organ or "", str(identity.year or ""), verdict_word(report)[1])
     for finding in report.findings:
         yield (
             *head,
