@@ -1,4 +1,4 @@
-"""Guides say what is true: commands answer what they show, their rules are right, the rule pages are fresh."""
+"""Guides say what is true: commands answer what they show, rules are right, the rule pages are fresh."""
 
 from __future__ import annotations
 
