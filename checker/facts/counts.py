@@ -33,8 +33,9 @@ _BARE_RESULT = "公开"
 # What may stand around the verb where documents were named before: 废止 · 现行有效文件 · 清理失效文件.
 _ONLY_VERBS = re.compile(
     r"(?:共|已|的|了|本年度?|全年|年内|本级|新|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|"
-    r"修改|修订|和|并|文件|件数|数量|为|达|个|\s)*"
+    r"修改|修订|和|并|文件|件数|数量|为|达|个|\s)*+"
 )
+_BEFORE = 300  # characters of the sentence that are looked at before a figure
 _DECISION_UNITS = frozenset("件宗起例")
 
 
@@ -99,6 +100,7 @@ class _Reader:
         self._last = ANYTHING  # the subject spoken of last
         self._paragraph = -1
         self._documents: Named | None = None  # 规章 or 行政规范性文件, whichever was named last
+        self._disclosure: tuple[Sentence, bool] | None = None
         self._block: Named | None = None  # the block of table 4 whose outcomes are being told
 
     def read(self, sentence: Sentence) -> Iterator[Count]:
@@ -178,7 +180,7 @@ class _Reader:
             if mood.weak and row is None and column is None and not VERB.search(saying.words):
                 subject = ANYTHING
         elif subject in (REVIEW, LITIGATION):
-            if sentence.topic in (APPLICATIONS, REVIEWS) or _DISCLOSURE.search(sentence.text):
+            if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
                 row, column = self._review(saying, subject)
             else:
                 subject = ANYTHING
@@ -197,7 +199,7 @@ class _Reader:
             figure.value,
             figure.unit,
             saying.words,
-            passage.folded[sentence.start : figure.start],
+            passage.folded[max(sentence.start, figure.start - _BEFORE) : figure.start],
             saying.ahead,
             subject,
             listed,
@@ -210,6 +212,13 @@ class _Reader:
             figure,
         )
 
+    def _of_disclosure(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is about disclosure, once for all its figures."""
+        if self._disclosure is None or self._disclosure[0] is not sentence:
+            said = _DISCLOSURE.search(sentence.passage.folded, sentence.start, sentence.end) is not None
+            self._disclosure = (sentence, said)
+        return self._disclosure[1]
+
     def _request(
         self, sentence: Sentence, saying: Saying, *, listed: bool
     ) -> tuple[Named | None, Named | None]:
@@ -221,7 +230,13 @@ class _Reader:
         if carried:
             return Named("t3", "row", carried), None
         row = named_by(words, self._results, leading=saying.leading)
-        if row is None and words == _BARE_RESULT and listed and "部分公开" in sentence.text:
+        text = sentence.passage.folded
+        if (
+            row is None
+            and words == _BARE_RESULT
+            and listed
+            and text.find("部分公开", sentence.start, sentence.end) >= 0
+        ):
             row = Named("t3", "row", "予以公开")
         if row is not None and row.name == "予以公开" and "部分公开" in saying.bracket:
             row = row._replace(also="部分公开")  # 予以公开（含部分公开）15件

@@ -20,6 +20,7 @@ _SINCE = re.compile(
 )
 _SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20")  # one stands in every match of _SINCE
 _DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "降", "减"))
+_BEFORE, _BEHIND = 600, 60  # characters that are looked at around it
 _THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
 
 
@@ -43,62 +44,75 @@ class Growth(NamedTuple):
 def read_growth(report: Report) -> tuple[Growth, ...]:
     """Return the growth rates whose figure stands before them in the same sentence."""
     found: list[Growth] = []
+    told = {(id(count.sentence.passage), count.figure.start): count for count in read_counts(report)}
     for sentence in sentences_holding(report, *_SIGNS):
         text = sentence.passage.folded
-        matches = list(_SINCE.finditer(text, sentence.start, sentence.end))
-        if matches:
-            inside = figures(text, sentence.start, sentence.end)
-            for match in matches:
-                growth = _growth(sentence.passage, match, inside, read_counts(report))
-                if growth is not None:
-                    found.append(growth)
+        for match in _SINCE.finditer(text, sentence.start, sentence.end):
+            start = max(sentence.start, match.start() - _BEFORE)
+            inside = figures(text, start, min(sentence.end, match.end() + _BEHIND))
+            growth = _growth(sentence.passage, match, inside, told)
+            if growth is not None:
+                found.append(growth)
     return tuple(found)
 
 
 def _growth(
-    passage: Passage, match: re.Match[str], inside: list[Figure], counts: tuple[Count, ...]
+    passage: Passage,
+    match: re.Match[str],
+    inside: list[Figure],
+    told: dict[tuple[int, int], Count],
 ) -> Growth | None:
     text = passage.folded
-    after = [figure for figure in inside if figure.start >= match.end()]
     closed = match.start()
     if text[max(0, closed - 3) : closed].rstrip(",、 ").endswith(")"):  # 3607件（甲349件、乙…），同比增长
         closed = text.rfind("(", 0, closed)
     before = [figure for figure in inside if figure.end <= closed and figure.unit not in ("%", "")]
-    if not after or not before or after[0].start != match.end():
+    rate = _rate(text, match, inside)
+    if rate is None or not before:
         return None
-    change = None
-    percent = after[0]
+    percent, change = rate
     current = before[-1]
-    if percent.unit != "%":  # 较上年增加38件，增长1.05%
-        if len(after) < 2 or after[1].unit != "%" or percent.unit != current.unit:
-            return None
-        if not _THEN.fullmatch(text[percent.end : after[1].start]):
-            return None
-        change, percent = percent.value, after[1]
     if _TOTAL_AHEAD.search(text, current.end, match.start()):  # …答复263件，申请量比上年上升1.52%
-        here = [c for c in counts if c.sentence.passage is passage and c.figure in before]
-        received = [c for c in here if c.row is None]
-        current = received[-1].figure if received else current
-    if current.about or percent.about or not isinstance(current.value, int):
+        counts = [told[id(passage), figure.start] for figure in before if (id(passage), figure.start) in told]
+        received = [count.figure for count in counts if count.row is None]
+        current = received[-1] if received else current
+    if current.about or percent.about or not isinstance(current.value, int) or closed - current.end > 30:
         return None
-    if closed - current.end > 30:
+    if change is not None and change.unit != current.unit:
         return None
     way = -1 if match.group("way") in _DOWN else 1
     former = _former(text, before, current)
-    if former is None and isinstance(change, int):
-        former = current.value - way * change
-    same = (c for c in counts if c.figure.start == current.start and c.sentence.passage is passage)
-    known = next(same, None)
-    whole = known is not None and known.subject == APPLICATIONS and known.row is None and not known.listed
+    if former is None and change is not None and isinstance(change.value, int):
+        former = current.value - way * change.value
     return Growth(
         way * Decimal(percent.value) / 100,
         Decimal(1).scaleb(-percent.places - 2),
         current.value,
         former,
-        whole,
+        _is_whole(told.get((id(passage), current.start))),
         passage.text[current.start : percent.end],
         passage.locate(match.start(), percent.end),
     )
+
+
+def _rate(text: str, match: re.Match[str], inside: list[Figure]) -> tuple[Figure, Figure | None] | None:
+    """Return the percentage behind 同比增长, and the number told before it (增加38件，增长1.05%)."""
+    after = [figure for figure in inside if figure.start >= match.end()]
+    if not after or after[0].start != match.end():
+        return None
+    first = after[0]
+    if first.unit == "%":
+        return first, None
+    if len(after) < 2 or after[1].unit != "%" or not _THEN.fullmatch(text[first.end : after[1].start]):
+        return None
+    return after[1], first
+
+
+def _is_whole(count: Count | None) -> bool:
+    """Whether a figure is the number of applications, not of a kind of them."""
+    if count is None or count.subject != APPLICATIONS or count.listed or count.column is not None:
+        return False
+    return count.row is None or count.row.name == "新收"
 
 
 def _former(text: str, before: list[Figure], current: Figure) -> int | None:

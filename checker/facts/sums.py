@@ -62,7 +62,7 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
         limit = text.find(")", opens.end(), sentence.end) if bracket else sentence.end
         if limit < 0:
             continue
-        parts = _parts(text, opens.end(), limit, inside[at + 1 :], total)
+        parts = _parts(text, opens.end(), limit, inside[at + 1 : at + 1 + _PARTS], total)
         if len(parts) < 2 or any(part.about for part in parts):
             continue
         if bracket and not _to_the_end(text, parts[-1].end, limit):
@@ -90,7 +90,7 @@ def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure
     parts: list[Figure] = []
     at = start
     first = ""  # the mark between the first two parts; a stronger one ends the list
-    for figure in after[:_PARTS]:
+    for figure in after:
         if figure.end > limit:
             break
         gap = text[at : figure.start]
