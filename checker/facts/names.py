@@ -176,9 +176,11 @@ def _government_near(name: str, own: str, *, same_place: bool) -> bool:
     towns = (_TOWN.match(_split(name)[1]), _TOWN.match(_split(own)[1]))
     if towns[0] and towns[1] and towns[0].group() != towns[1].group():
         return False
-    if not (_GOVERNMENT.search(name) and _GOVERNMENT.search(own)) or any(towns):
-        return True
     places, own_places = _split(name)[0], _split(own)[0]
+    if not (_GOVERNMENT.search(name) and _GOVERNMENT.search(own)) or any(towns):
+        if not places or not own_places or _one_above(places, own_places):
+            return True
+        return any(a[:2] == b[:2] for a in places for b in own_places)  # 黔东南州, 黔东南苗族侗族自治州
     return same_place and (not places or not own_places or _one_above(places, own_places))
 
 
