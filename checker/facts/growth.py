@@ -20,7 +20,7 @@ _SINCE = re.compile(
 )
 _SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20")  # one stands in every match of _SINCE
 _DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "降", "减"))
-_BEFORE, _BEHIND = 600, 60  # characters that are looked at around it
+_BEFORE, _BEFORE_BRACKET, _BEHIND = 120, 600, 60  # characters that are looked at around it
 _THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
 
 
@@ -48,7 +48,8 @@ def read_growth(report: Report) -> tuple[Growth, ...]:
     for sentence in sentences_holding(report, *_SIGNS):
         text = sentence.passage.folded
         for match in _SINCE.finditer(text, sentence.start, sentence.end):
-            start = max(sentence.start, match.start() - _BEFORE)
+            bracket = ")" in text[max(0, match.start() - 3) : match.start()]
+            start = max(sentence.start, match.start() - (_BEFORE_BRACKET if bracket else _BEFORE))
             inside = figures(text, start, min(sentence.end, match.end() + _BEHIND))
             growth = _growth(sentence.passage, match, inside, told)
             if growth is not None:
