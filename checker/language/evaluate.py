@@ -242,12 +242,9 @@ def _text_of(value: Any) -> Any:
 
 def attribute_of(base: Any, node: core.Attr) -> Any:
     """Return a field of a value; a field that is empty in the record is absent."""
-    if isinstance(base, CellAt):
-        return _cell_field(base, node.attribute)
-    if isinstance(base, Section):
-        return _section_field(base, node.attribute)
-    if isinstance(base, Table):
-        return _table_field(base, node.attribute)
+    reader = _FIELD_READERS.get(type(base))
+    if reader is not None:
+        return reader(base, node.attribute)
     if isinstance(base, Stretch) and node.attribute == "days":
         return (base.end - base.start).days + 1
     value = getattr(base, node.attribute)
@@ -297,3 +294,10 @@ def _table_field(table: Table, attribute: str) -> Any:
             return cells
         return tuple(at for at in cells if at.cell.state in (BLANK, DASH))
     return getattr(table, attribute)
+
+
+_FIELD_READERS: dict[type[Any], Callable[[Any, str], Any]] = {
+    CellAt: _cell_field,
+    Section: _section_field,
+    Table: _table_field,
+}

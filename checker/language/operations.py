@@ -237,7 +237,7 @@ def mentions(where: Any, what: Any) -> bool | Unknown:
             return True
         return next((result for result in results if isinstance(result, Unknown)), False)
     if type(where) is str and type(what) in (str, tuple):  # words in words: by far the most frequent
-        folded = _folded(where)
+        folded = folded_text(where)
         return any(word in folded for word in _folded_words(what))
     passage = passage_of(where)
     if _found(passage, what):
@@ -256,12 +256,12 @@ def _found(passage: Passage, what: Any) -> bool:
 
         return bool(find(what, passage))
     folded = passage.folded
-    words = _folded_words(what) if type(what) in (str, tuple) else map(_folded, words_of(what))
+    words = _folded_words(what) if type(what) in (str, tuple) else map(folded_text, words_of(what))
     return any(word in folded for word in words)
 
 
 @lru_cache(maxsize=1024)
-def _folded(text: str) -> str:
+def folded_text(text: str) -> str:
     from checker.text.width import fold
 
     return fold(text)
@@ -270,7 +270,7 @@ def _folded(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _folded_words(what: Any) -> tuple[str, ...]:
     """Fold the words of a text or word list once: rules look for the same ones again and again."""
-    return tuple(map(_folded, words_of(what)))
+    return tuple(map(folded_text, words_of(what)))
 
 
 def is_phrase(value: Any) -> bool:

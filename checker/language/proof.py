@@ -124,6 +124,9 @@ def substituted(evaluator: Evaluator, node: core.Core, env: Environment) -> str:
     def replace(part: core.Core) -> str | None:
         if not core.variables(part) <= bound:
             return None
+        if isinstance(part, core.If):
+            branch = _branch(evaluator, part, env)
+            return None if branch is None else write(branch, replace)
         if isinstance(part, core.Apply) and part.function == "合计":
             values = [evaluator.value(argument, env) for argument in part.arguments]
             if any(isinstance(value, UNDECIDED) for value in values):
@@ -138,6 +141,14 @@ def substituted(evaluator: Evaluator, node: core.Core, env: Environment) -> str:
         return None
 
     return write(node, replace)
+
+
+def _branch(evaluator: Evaluator, node: core.If, env: Environment) -> core.Core | None:
+    """Return the branch that a 若 … 则 … 否则 … takes; None where that is unknown."""
+    condition = evaluator.truth(node.condition, env)
+    if isinstance(condition, Unknown):
+        return None
+    return node.then if condition else node.otherwise
 
 
 def _is_list(value: Any) -> bool:
@@ -168,6 +179,8 @@ class _Witness:
                 self._attribute(node, env, side, sign)
             case core.Each():
                 self.collect(node.domain, env, side, sign)
+            case core.If() if (branch := _branch(self.evaluator, node, env)) is not None:
+                self.collect(branch, env, side, sign)
             case core.Apply():
                 for argument in node.arguments:
                     self.collect(argument, env, side, sign)

@@ -7,6 +7,7 @@ it raises Strange, and the evaluator takes the binding over.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
@@ -18,6 +19,7 @@ from checker.language.operations import (
     as_unknown,
     compare,
     exists,
+    folded_text,
     member,
     mentions,
     near,
@@ -25,16 +27,17 @@ from checker.language.operations import (
     stretch,
 )
 from checker.language.phrases import compiled
-from checker.language.values import UNDECIDED, Absent, CellAt, Stretch
+from checker.language.values import UNDECIDED, Absent, CellAt, Line, Share, Stretch
 from checker.language.world import World, cell_at, lines_of
 from checker.model.cell import AMOUNT, ANNOTATED, BLANK, COUNT, DASH
 from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
 from checker.model.unknown import Unknown
-from checker.schema.spec import TableSpec
+from checker.schema.spec import Slot, TableSpec
 
-_SPECIAL = (CellAt, Section, Table, Stretch, Unknown, Absent, DateMention)
-_UNUSUAL = (*UNDECIDED, list)
+_UNDECIDED = frozenset(UNDECIDED)
+_SPECIAL = frozenset((CellAt, Section, Table, Stretch, Unknown, Absent, DateMention))
+_SIMPLE = frozenset((str, int, bool, Share, date, Line))  # field values that need no second look
 
 
 class Strange(Exception):  # noqa: N818  # not an error: the evaluator goes on
@@ -96,13 +99,21 @@ def plain_table(table: Table | None) -> bool:
 
 def sure(value: Any) -> Any:
     """Return a value that is decided."""
-    if isinstance(value, UNDECIDED):
+    if type(value) in _UNDECIDED:
         raise Strange
     return value
 
 
 def s_exists(value: Any) -> Any:
     return sure(exists(value))
+
+
+def s_says(where: Any, words: tuple[str, ...], what: Any) -> Any:
+    """Tell whether a text holds one of the words (folded beforehand): by far the most frequent 提到."""
+    if type(where) is str:
+        folded = folded_text(where)
+        return any(word in folded for word in words)
+    return sure(mentions(where, what))
 
 
 def s_mentions(where: Any, what: Any) -> Any:
@@ -115,6 +126,12 @@ def s_member(value: Any, group: Any) -> Any:
 
 def s_same(value: Any, text: str) -> Any:
     return value == text if type(value) is str else sure(compare("=", value, text))
+
+
+def s_equal(left: Any, right: Any) -> Any:
+    if type(left) is int and type(right) is int:
+        return left == right
+    return sure(compare("=", left, right))
 
 
 def s_compare(operator: str, left: Any, right: Any) -> Any:
@@ -141,19 +158,20 @@ def s_number(value: Any) -> Any:
     return sure(number_of(value))
 
 
-def r_attribute(base: Any, node: Attr) -> Any:
-    if isinstance(base, UNDECIDED):
-        return as_unknown(base)
-    return attribute_of(base, node)
+def r_field(base: Any, attribute: str, node: Attr) -> Any:
+    """Return a field, decided or not."""
+    if type(base) in _SPECIAL:
+        return as_unknown(base) if type(base) in _UNDECIDED else attribute_of(base, node)
+    value = getattr(base, attribute)
+    return value if type(value) in _SIMPLE else attribute_of(base, node)
 
 
-def s_attribute(base: Any, node: Attr) -> Any:
+def s_field(base: Any, attribute: str, node: Attr) -> Any:
+    """Return a field that is decided."""
     if type(base) in _SPECIAL:
         return sure(attribute_of(sure(base), node))
-    value = getattr(base, node.attribute)
-    if value is None or node.share or isinstance(value, _UNUSUAL):
-        return sure(attribute_of(base, node))
-    return value
+    value = getattr(base, attribute)
+    return value if type(value) in _SIMPLE else sure(attribute_of(base, node))
 
 
 class Runtime:
@@ -163,6 +181,7 @@ class Runtime:
         report, previous = world.report, world.previous
         self.world = world
         self.states: dict[str, list[str]] = {}
+        self.totals: dict[tuple[str, str, str], Any] = {}
         self.t2, self.t3, self.t4 = (numbers_of(report.tables.get(key)) for key in ("t2", "t3", "t4"))
         earlier: list[tuple[Any, ...] | None]
         earlier = [None, None, None] if previous is None else _previous_numbers(report, previous)
@@ -196,6 +215,23 @@ class Runtime:
         table = self.world.report.tables.get(key)
         if table is None or table.state != READ:
             raise Strange
+
+    def form(self, key: str) -> str:
+        """Return the edition that a table follows."""
+        return str(self.world.report.tables[key].form)
+
+    def total(self, key: str, row: Any, column: Any) -> Any:
+        """Return the sum of the figures where a row (or group) and a column (or group) meet."""
+        row, column = row if type(row) is str else row.name, column if type(column) is str else column.name
+        place = (key, row, column)
+        known = self.totals.get(place)
+        if known is None:
+            table = self.world.report.tables[key]
+            lines, index = lines_of(table.spec), table.spec.index
+            figures = getattr(self, key)
+            rows, columns = lines["row", row].keys, lines["column", column].keys
+            known = self.totals[place] = sum([figures[index[Slot(r, c)]] for r in rows for c in columns])
+        return known
 
     def any_empty(self, key: str) -> bool:
         """Whether a cell of the table is blank or a dash."""

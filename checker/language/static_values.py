@@ -143,7 +143,7 @@ class StaticValues:
                 return node.operator in ("+", "-", "*") and all(self.numeric(s, static) for s in sides)
             case core.Apply(function="合计"):
                 return all(isinstance(argument, core.CellOf) for argument in node.arguments)
-            case core.Apply(function="绝对值"):
+            case core.Apply(function="绝对值" | "最大" | "最小"):
                 return all(self.numeric(argument, static) for argument in node.arguments)
             case core.Apply():
                 return node.function == "个数"

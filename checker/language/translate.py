@@ -15,9 +15,11 @@ from checker.language.functions import Functions
 from checker.language.static_values import CELL_NAMES, MOST_UNROLLED, CellPlace, Static, StaticValues
 from checker.language.values import Line
 from checker.schema.spec import Layout
+from checker.text.width import fold
 
 _COMPARE = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _TRUTHS = ("True", "False")
+_TEXT_CALLS = {"包含": "({1} in {0})", "开头是": "{0}.startswith({1})", "结尾是": "{0}.endswith({1})"}
 PLAIN_STATES = ("数", "金额", "带注的数")  # what cells of a plain table can be
 
 
@@ -93,8 +95,7 @@ class Translator(StaticValues):
                 if known is not None:
                     return known
                 self.pure = False
-                attribute = self.constant(core.plain(node._replace(base=core.Const(""))))
-                return f"s_attribute({self.raw(node.base, static)}, {attribute})"
+                return f"s_field({self._field(node, static)})"
             case core.Wrong():
                 raise NotCompilable
             case _:
@@ -117,8 +118,7 @@ class Translator(StaticValues):
             case core.PhraseOf():
                 return f"R.phrase({node.patterns!r})"
             case core.Attr():
-                attribute = self.constant(core.plain(node._replace(base=core.Const(""))))
-                return f"r_attribute({self.raw(node.base, static)}, {attribute})"
+                return f"r_field({self._field(node, static)})"
             case core.LineOf():
                 return self.constant(core.plain_line(node.table, node.axis, node.name, ()))
             case core.CellOf():
@@ -127,6 +127,10 @@ class Translator(StaticValues):
                 return self._whole_cell(node, static)
             case _:
                 return self.sure(node, static)
+
+    def _field(self, node: core.Attr, static: Static) -> str:
+        known = self.constant(core.plain(node._replace(base=core.Const(""), span=core.NOWHERE)))
+        return f"{self.raw(node.base, static)}, {node.attribute!r}, {known}"
 
     def _whole_cell(self, node: core.Core, static: Static) -> str:
         """Return code for a cell itself, not its number."""
@@ -138,11 +142,11 @@ class Translator(StaticValues):
 
     def _cell_field(self, node: core.Attr, static: Static) -> str | None:
         """Return code for a field of a cell, or of a table, that is known beforehand."""
-        if self.plain and isinstance(node.base, core.TableOf) and not node.base.previous:
-            if node.attribute == "form":
-                self.tables.add(node.base.table)
-                return repr(self.editions[node.base.table])
-            return None
+        if isinstance(node.base, core.TableOf) and not node.base.previous:
+            if node.attribute != "form":
+                return None
+            self.tables.add(node.base.table)
+            return repr(self.editions[node.base.table]) if self.plain else f"R.form({node.base.table!r})"
         name = self.line_name(node, static)
         if name is not None:
             return repr(name)
@@ -240,7 +244,7 @@ class Translator(StaticValues):
     def _op2(self, node: core.Op2, static: Static) -> str:
         operator = node.operator
         if operator == "mentions":
-            return f"s_mentions({self.raw(node.left, static)}, {self.raw(node.right, static)})"
+            return self._mentions(node, static)
         decided = self._by_state(node, static) if operator in ("=", "!=", "in") else None
         if decided is not None:
             return decided
@@ -257,7 +261,11 @@ class Translator(StaticValues):
             self.pure = False
             if operator == "=" and isinstance(node.right, core.Const) and isinstance(node.right.value, str):
                 return f"s_same({left}, {right})"
-            return f"s_compare({operator!r}, {left}, {right})"
+            return (
+                f"s_equal({left}, {right})"
+                if operator == "="
+                else f"s_compare({operator!r}, {left}, {right})"
+            )
         if (
             operator in ("+", "-", "*")
             and self.numeric(node.left, static)
@@ -268,6 +276,13 @@ class Translator(StaticValues):
         if operator in ("+", "-", "*", "/"):
             return f"s_arithmetic({operator!r}, {left}, {right})"
         return f"s_stretch({left}, {right})" if operator == "to" else f"s_member({left}, {right})"
+
+    def _mentions(self, node: core.Op2, static: Static) -> str:
+        words = _texts(node.right)
+        where = self.raw(node.left, static)
+        if words is not None:
+            return f"s_says({where}, {tuple(map(fold, words))!r}, {words!r})"
+        return f"s_mentions({where}, {self.raw(node.right, static)})"
 
     def _by_state(self, node: core.Op2, static: Static) -> str | None:
         """Decide beforehand, or write plainly, what is asked of a text among texts (states, row names)."""
@@ -313,24 +328,40 @@ class Translator(StaticValues):
 
     def _inline(self, node: core.Apply, static: Static) -> str | None:
         """Write the simplest functions out."""
-        if node.function == "合计" and all(isinstance(a, core.CellOf) for a in node.arguments):
-            terms: list[str] = []
-            for argument in node.arguments:
-                places = self.places(argument, static)  # type: ignore[arg-type]
-                if places is None:
-                    return None
-                terms.extend(
-                    self.figure(argument.table, at, previous=argument.previous)  # type: ignore[union-attr]
-                    for at in places
-                )
-            return f"({' + '.join(terms)})"
-        if node.function in ("绝对值", "是整数") and self.numeric(node.arguments[0], static):
-            code = self.sure(node.arguments[0], static)
-            return f"abs({code})" if node.function == "绝对值" else f"({code} % 1 == 0)"
-        if node.function == "个数" and not isinstance(node.arguments[0], core.CellOf):
+        name, arguments = node.function, node.arguments
+        if name == "合计" and all(isinstance(argument, core.CellOf) for argument in arguments):
+            return self._sum(arguments, static)
+        if name in ("绝对值", "是整数") and self.numeric(arguments[0], static):
+            code = self.sure(arguments[0], static)
+            return f"abs({code})" if name == "绝对值" else f"({code} % 1 == 0)"
+        if name in ("最大", "最小") and len(arguments) > 1 and self._all_numeric(arguments, static):
+            word = "max" if name == "最大" else "min"
+            return f"{word}({', '.join(self.sure(argument, static) for argument in arguments)})"
+        if name in _TEXT_CALLS and all(self.text(argument, static) for argument in arguments):
+            left, right = (self.sure(argument, static) for argument in arguments)
+            return _TEXT_CALLS[name].format(left, right)
+        if name == "个数" and not isinstance(arguments[0], core.CellOf):
             self.pure = False
-            return f"len({self.sure(node.arguments[0], static)})"
+            return f"len({self.sure(arguments[0], static)})"
         return None
+
+    def _all_numeric(self, nodes: tuple[core.Core, ...], static: Static) -> bool:
+        return all(self.numeric(node, static) for node in nodes)
+
+    def _sum(self, arguments: tuple[core.Core, ...], static: Static) -> str | None:
+        terms: list[str] = []
+        for argument in arguments:
+            assert isinstance(argument, core.CellOf)
+            places = self.places(argument, static)
+            if places is not None:
+                terms.extend(self.figure(argument.table, at, previous=argument.previous) for at in places)
+            elif argument.previous:
+                return None
+            else:
+                self.pure = False
+                row, column = self._line(argument.row, static), self._line(argument.column, static)
+                terms.append(f"R.total({argument.table!r}, {row}, {column})")
+        return f"({' + '.join(terms)})"
 
     def _each(self, node: core.Each, static: Static) -> str:
         domain = self.static_domain(node.domain, static)

@@ -15,11 +15,12 @@ from checker.model.report import Report
 from checker.model.table import READ, Table
 from checker.model.unknown import Unknown
 from checker.schema.load import load_form
-from checker.schema.spec import TableSpec
+from checker.schema.spec import Slot, TableSpec
 from checker.source.passage import Anchor, Passage, join_passages
 
 NO_PREVIOUS = Absent("没有上年度的报告")
 _TABLE_NAMES = {"t2": "表二", "t3": "表三", "t4": "表四"}
+_NAMES: dict[int, tuple[TableSpec, tuple[tuple[str, str], ...]]] = {}
 _LINES: dict[int, tuple[TableSpec, dict[tuple[str, str], Line]]] = {}
 
 
@@ -144,14 +145,23 @@ class World:
 
     def call(self, name: str, arguments: tuple[Any, ...]) -> Any:
         """Call a function; the result is kept for the next rule that asks the same. It may raise."""
+        place: Any = name
+        if arguments:
+            kinds = [type(value) for value in arguments]
+            place = (
+                name,
+                *[
+                    value if kind in _BY_VALUE else id(value)
+                    for kind, value in zip(kinds, arguments, strict=True)
+                ],
+            )
+        kept = self.known.get(place)
+        if kept is not None:
+            return kept[0]
         spec = self.functions[name]
         undecided = next((value for value in arguments if isinstance(value, UNDECIDED)), None)
         if undecided is not None and not spec.sees_unknown:
             return Unknown(undecided.reason, undecided.location)
-        place = (name, *(_identity_of(value) for value in arguments))
-        kept = self.known.get(place)
-        if kept is not None:
-            return kept[0]
         call: Callable[..., Any] = spec.call
         result = call(self.report, *arguments) if spec.takes_report else call(*arguments)
         if isinstance(result, list):
@@ -160,36 +170,44 @@ class World:
         return result
 
 
-def _identity_of(value: Any) -> Any:
-    """Name an argument: small things by value, texts and reports by identity."""
-    if isinstance(value, str | int | date):
-        return (type(value), value)
-    return id(value)
+# Arguments of these kinds are told apart by their value, others (reports, passages) by which thing they are.
+# Not int: 1 and True would be the same.
+_BY_VALUE = frozenset((str, date))
 
 
 def _cell_at(table: Table, row: str, column: str, *, previous: bool) -> CellAt:
     spec = table.spec
-    cell = table.cell(row, column)
-    if cell.state == MISSING and not cell.note:
-        cell = cell._replace(note="报告的表里没有这一格")
-    return CellAt(cell, spec.key, spec.row(row).name, spec.column(column).name, previous)
+    place = spec.index.get(Slot(row, column))
+    if place is None:
+        names = spec.row(row).name, spec.column(column).name
+        return CellAt(Cell(MISSING, note="报告的表里没有这一格"), spec.key, *names, previous)
+    cell = table.cells[place]
+    return CellAt(cell, spec.key, *names_at(spec)[place], previous)
+
+
+def names_at(spec: TableSpec) -> tuple[tuple[str, str], ...]:
+    """Return the names of row and column of every cell, in the form's order."""
+    known = _NAMES.get(id(spec))
+    if known is not None:
+        return known[1]
+    rows = {row.key: row.name for row in spec.rows}
+    columns = {column.key: column.name for column in spec.columns}
+    names = tuple((rows[slot.row], columns[slot.column]) for slot in spec.slots)
+    _NAMES[id(spec)] = (spec, names)
+    return names
 
 
 def all_cells(table: Table) -> tuple[CellAt, ...]:
     """Return the cells of a table that was read, in the form's order."""
-    rows = {row.key: row.name for row in table.spec.rows}
-    columns = {column.key: column.name for column in table.spec.columns}
+    key = table.spec.key
     return tuple(
-        CellAt(cell, table.spec.key, rows[slot.row], columns[slot.column])
-        for slot, cell in zip(table.spec.slots, table.cells, strict=True)
+        CellAt(cell, key, *names) for cell, names in zip(table.cells, names_at(table.spec), strict=True)
     )
 
 
 def cell_at(table: Table, place: int) -> CellAt:
     """Return a cell of a table that was read by its place in the form's order."""
-    slot = table.spec.slots[place]
-    row, column = table.spec.row(slot.row).name, table.spec.column(slot.column).name
-    return CellAt(table.cells[place], table.spec.key, row, column)
+    return CellAt(table.cells[place], table.spec.key, *names_at(table.spec)[place])
 
 
 def section_name(key: str) -> str:
