@@ -64,10 +64,9 @@ def _places(finding: Finding, screen: Screen) -> list[str]:
         if finding.location is None:
             return []
         return wrap(finding.location.describe(), screen.width, "  位置  ")
-    operands = list({(item.name, item.value): item for item in finding.evidence}.values())
-    if finding.difference is not None:
-        # Cells that only a condition looked at are left out; words are always quoted.
-        operands = [item for item in operands if item.side or not _printed_plainly(item)] or operands
+    # What stands on either side of the comparison goes first; the same figure is told once.
+    in_order = sorted(finding.evidence, key=lambda item: not item.side)
+    operands = list({(item.name, item.value): item for item in reversed(in_order)}.values())[::-1]
     told = [item for item in operands if not _is_nothing(item)]
     shown = sorted(told[:_MOST_OPERANDS], key=lambda item: not _printed_plainly(item))
     words = [_operand(item) for item in shown if _printed_plainly(item)]
