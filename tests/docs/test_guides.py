@@ -27,6 +27,7 @@ def script(name: str) -> ModuleType:
 
 examples = script("run_examples")
 rule_pages = script("make_rule_pages")
+name_page = script("make_name_page")
 GUIDES = examples.guides()
 
 
@@ -39,9 +40,7 @@ def test_there_are_guides() -> None:
 def test_a_guide_shows_what_the_commands_answer(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     text = page.read_text("utf-8")
-    assert examples.refreshed(text) == text, (
-        "out of date: run python docs/run_examples.py and read the change"
-    )
+    assert examples.refreshed(text) == text, "out of date: run python docs/build.py and read the change"
 
 
 def test_an_answer_that_is_not_the_real_one_is_seen() -> None:
@@ -66,9 +65,9 @@ def test_rules_of_a_guide_parse_unless_a_mistake_is_shown(page: Path) -> None:
 def test_rule_pages_are_what_the_rules_say() -> None:
     made = rule_pages.pages()
     there = {path.name: path.read_text("utf-8") for path in rule_pages.PAGES.glob("*.md")}
-    assert set(made) == set(there), "run python docs/make_rule_pages.py"
+    assert set(made) == set(there), "run python docs/build.py"
     stale = [name for name, text in made.items() if there[name] != text]
-    assert stale == [], "run python docs/make_rule_pages.py"
+    assert stale == [], "run python docs/build.py"
 
 
 def test_a_rule_page_has_what_a_reader_looks_for() -> None:
@@ -77,3 +76,14 @@ def test_a_rule_page_has_what_a_reader_looks_for() -> None:
         assert f"\n## {heading}\n" in page
     assert "原文（条文就是这么写的）" in page
     assert "表三是图片" in page
+
+
+def test_the_page_of_names_is_what_rules_may_use() -> None:
+    assert name_page.PAGE.read_text("utf-8") == name_page.page(), "run python docs/build.py"
+
+
+def test_every_function_has_its_place_in_the_page_of_names() -> None:
+    from checker.language.functions import standard_functions
+
+    text = name_page.PAGE.read_text("utf-8")
+    assert [name for name, spec in standard_functions().items() if f"\n### {spec.name}\n" not in text] == []
