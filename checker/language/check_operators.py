@@ -142,6 +142,8 @@ class OperatorChecks(Reporter):
             )
         target = node.right
         if isinstance(target, core.Const) and isinstance(target.value, str):
+            if len(target.value) > 2 and target.value[0] == target.value[-1] == "/":
+                self.wrong("C110", "引号里的 /…/ 只是普通文字", target.span, "正则表达式不加引号，直接写 /…/")
             if any(sign in target.value for sign in PHRASE_SIGNS):
                 return node._replace(right=self.checked_phrase((("text", target.value),), target.span))
             return node

@@ -276,3 +276,13 @@ def walk(node: Core) -> list[Core]:
 def variables(node: Core) -> set[str]:
     """Return the names of the variables that a tree reads."""
     return {part.name for part in walk(node) if isinstance(part, Var)}
+
+
+COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
+
+
+def sides(node: Core) -> tuple[Core, Core] | None:
+    """Return both sides of a comparison."""
+    if isinstance(node, Op2) and node.operator in COMPARISONS:
+        return node.left, node.right
+    return (node.left, node.right) if isinstance(node, Near) else None

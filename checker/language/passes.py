@@ -8,6 +8,7 @@ from checker.findings.finding import Basis
 from checker.language import core, syntax
 from checker.language.check import TypeChecker
 from checker.language.diagnostics import Diagnostic, Passed
+from checker.language.names import MESSAGE_NAMES
 from checker.language.ready import MessageParts, Moment, ReadyBinding, ReadyCase, ReadyRule, RuleHead
 from checker.language.resolve import Resolver, Scope, Variables
 from checker.language.types import ANY, NOTHING, Type
@@ -110,6 +111,7 @@ class _RuleMaker:
         review = None
         if case.review is not None:
             review = self._condition(case.review, variables, types, "“待核”")
+        self._message_without_comparison(case, require)
         return ReadyCase(
             name=case.name,
             bindings=tuple(bindings),
@@ -122,6 +124,22 @@ class _RuleMaker:
             formula=_as_written(self.text, case.require.span),
             lets=tuple(lets),
         )
+
+    def _message_without_comparison(self, case: syntax.Case, require: core.Core) -> None:
+        """Refuse 左, 右, 差 in a message where the requirement compares nothing."""
+        template = case.message or self.rule.message
+        if template is None or any(core.sides(part) is not None for part in core.walk(require)):
+            return
+        for part in template.parts:
+            if isinstance(part, syntax.Name) and part.name in MESSAGE_NAMES:
+                self.checker.text = self.message_text
+                self.checker.wrong(
+                    "C111",
+                    f"“要求”里没有比较，提示里的 {{{part.name}}} 没有意义",
+                    part.span,
+                    "改用本规则的变量，或去掉它",
+                )
+                self.checker.text = self.text
 
     def _binding(
         self, binding: syntax.Binding, variables: dict[str, core.Core | None], types: dict[str, Type]

@@ -17,7 +17,6 @@ from checker.model.unknown import Unknown
 from checker.source.location import Location
 from checker.source.passage import Passage
 
-COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 MOST_LEAVES = 12  # of a broken 每个 …, told one by one
 MOST_EVIDENCE = 400
 
@@ -44,11 +43,11 @@ class Proof(NamedTuple):
 def prove(evaluator: Evaluator, node: core.Core, env: Environment) -> Proof:
     """Prove a requirement that was found false. It may raise what a function raises."""
     leaves = deciding(evaluator, node, env, wanted=False)
-    main = next((leaf for leaf in leaves if sides(leaf.node) is not None), None)
+    main = next((leaf for leaf in leaves if core.sides(leaf.node) is not None), None)
     witness = _Witness(evaluator)
     left = right = apart = None
     if main is not None:
-        pair = sides(main.node)
+        pair = core.sides(main.node)
         assert pair is not None  # main was chosen so
         left, right = evaluator.value(pair[0], main.env), evaluator.value(pair[1], main.env)
         apart = difference(left, right, strict=evaluator.strict)
@@ -69,13 +68,6 @@ def prove(evaluator: Evaluator, node: core.Core, env: Environment) -> Proof:
         witness.doubtful,
         next((one.location for one in evidence if one.location is not None), None),
     )
-
-
-def sides(node: core.Core) -> tuple[core.Core, core.Core] | None:
-    """Return both sides of a comparison."""
-    if isinstance(node, core.Op2) and node.operator in COMPARISONS:
-        return node.left, node.right
-    return (node.left, node.right) if isinstance(node, core.Near) else None
 
 
 def deciding(evaluator: Evaluator, node: core.Core, env: Environment, *, wanted: bool) -> list[Leaf]:

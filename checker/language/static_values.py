@@ -31,6 +31,7 @@ class StaticValues:
         self.specs = specs_of(layout)
         self.editions = {"t2": layout.t2, "t3": layout.t3, "t4": layout.t4}
         self.tables: set[str] = set()
+        self._places: dict[tuple[str, str, str], list[int] | None] = {}
         self.must_be_read: set[str] = set()  # tables whose cells were taken to be there
 
     def static_domain(self, node: core.Core, static: Static) -> tuple[Any, ...] | None:
@@ -63,17 +64,21 @@ class StaticValues:
 
     def places(self, node: core.CellOf, static: Static) -> list[int] | None:
         """Return the places of a cell's figures in the table's tuple; None if they are not known."""
-        spec = self.specs[node.table]
-        keys = []
-        for axis, part in (("row", node.row), ("column", node.column)):
-            value = self.static_value(part, static)
-            if value is None:
-                return None
-            line = lines_of(spec).get((axis, value if isinstance(value, str) else value.name))
-            if line is None:
-                return None
-            keys.append(line.keys)
-        slots = [Slot(row, column) for row in keys[0] for column in keys[1]]
+        row, column = self.static_value(node.row, static), self.static_value(node.column, static)
+        if row is None or column is None:
+            return None
+        names = (node.table, _name_of(row), _name_of(column))
+        if names not in self._places:
+            self._places[names] = self._find(*names)
+        return self._places[names]
+
+    def _find(self, table: str, row: str, column: str) -> list[int] | None:
+        spec = self.specs[table]
+        lines = lines_of(spec)
+        rows, columns = lines.get(("row", row)), lines.get(("column", column))
+        if rows is None or columns is None:
+            return None
+        slots = [Slot(r, c) for r in rows.keys for c in columns.keys]
         if any(slot not in spec.index for slot in slots):
             return None
         return [spec.index[slot] for slot in slots]
@@ -157,6 +162,10 @@ class StaticValues:
         if all(self.truth(side) for side in (node.left, node.right)):
             return True
         return self.text(node.left, static) and self.text(node.right, static)
+
+
+def _name_of(line: Any) -> str:
+    return line if isinstance(line, str) else str(line.name)
 
 
 def specs_of(layout: Layout) -> dict[str, TableSpec]:

@@ -110,5 +110,15 @@ def test_one_slip_is_told_once() -> None:
     assert [fault.code for fault in found] == ["R102"]
 
 
+def test_a_regular_expression_in_quotes_is_noticed() -> None:
+    assert fault_of("要求：全文 提到 “/甲+/”").code == "C110"
+
+
+def test_sides_are_told_only_of_comparisons() -> None:
+    fault = fault_of("要求：有 章节[总体情况]", "提示：“{左}”")
+    assert fault.code == "C111"
+    sound(rule("要求：有 章节[总体情况] 且 年度 > 1", "提示：“{左}”"))
+
+
 def test_mixed_braces_are_refused() -> None:
     assert fault_of("对每个 甲 于 {1, “一”}", "要求：年度 > 1").code == "C207"
