@@ -127,3 +127,46 @@ def diagnostic_codes() -> set[str]:
 def test_every_mistake_in_rules_is_told() -> None:
     pages = "".join(path.read_text("utf-8") for path in REFERENCE.glob("*.md"))
     assert {code for code in diagnostic_codes() if code not in pages} == set()
+
+
+def shown_commands() -> Iterator[tuple[Path, str]]:
+    """Yield each command line of checker that a page shows, in a block of its own or in a sentence."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for block in re.findall(r"^```\w*[^\n]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+            yield from (
+                (page, line) for line in block.splitlines() if re.match(r"(\$ )?(\S*/)?checker ", line)
+            )
+        sentences = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+        yield from ((page, code) for code in re.findall(r"`(checker [^`\n]+)`", sentences))
+
+
+def unknown_in(line: str) -> list[str]:
+    """Return the words of a command line that checker does not know: a command, an option."""
+    words = re.sub(r"^.*?checker ", "", re.split(r"\s{2,}|[#>|]", line)[0]).split()
+    command: click.Command = root
+    while words and isinstance(command, click.Group) and words[0][0] != "-":
+        found = command.get_command(click.Context(command), words[0])
+        if found is None:
+            return [words[0]] if re.fullmatch(r"[a-z]+", words[0]) else []
+        command, words = found, words[1:]
+    known = {option for one in command.params for option in one.opts} | {"--help", "-h"}
+    return [word for word in words if re.fullmatch(r"--?[a-z][a-z-]*", word) and word not in known]
+
+
+def test_commands_that_are_shown_exist() -> None:
+    shown = list(shown_commands())
+    assert len(shown) > 50
+    assert [(name(page), line) for page, line in shown if unknown_in(line)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "unknown"),
+    [
+        ("$ checker rules lnt x", ["lnt"]),
+        ("checker check a.html --selct T3", ["--selct"]),
+        ("checker check 年报.html -o text  只看文字", []),
+    ],
+)
+def test_a_command_that_does_not_exist_is_seen(line: str, unknown: list[str]) -> None:
+    assert unknown_in(line) == unknown
