@@ -37,6 +37,12 @@ T4_COLUMNS = ("维持", "总计")
 SECTIONS = ("总体情况", "问题与改进", "其他事项")
 WORDS = ("公开", "督查", "没有这样的话", "收费", "（公开｜没有）…信息")
 STATES = ("空白", "横线", "数", "读不清", "文字", "缺失")
+SENTENCES = (
+    "全年新收2件",
+    "其中予以公开1件，占50%，不予公开3件",
+    "其他处理0件，占 12.5%。公开信息若干",
+    "部分公开两件。督查一次",
+)
 CELL_WORDS = (0, 1, 2, 3, 3, 5, "空白", "空白", "-", "缺失", "读不清", "图片", "另附", "2（其中1件）", "1.5")
 DOMAINS: tuple[tuple[str, Expr], ...] = (
     ("column", Attribute(Name("表三"), "列")),
@@ -47,6 +53,7 @@ DOMAINS: tuple[tuple[str, Expr], ...] = (
     ("cell", Attribute(Name("表三"), "格")),
     ("cell", Attribute(Name("表四"), "格")),
     ("section", Name("章节")),
+    ("match", Call("匹配", (Name("全文"), Text("〔类：表三行〕〔件数：数〕件（，占〔比：百分数〕）？")))),
 )
 
 
@@ -102,6 +109,11 @@ class RuleMaker:
         return Name(self.random.choice(names))
 
     def sum(self) -> Expr:
+        matches = self.named("match")
+        if matches and self.random.random() < 0.6:
+            row = Attribute(self.random.choice(matches), "类")
+            column = self._name((*T3_COLUMNS, "申请人"))
+            return Call("合计", (Index(Name("表三"), (row, column)),))
         if self.random.random() < 0.5:
             return Call("合计", (Index(Name("表三"), (self._name(T3_GROUPS), self._name(T3_COLUMNS))),))
         return Call("合计", (Index(Name("表三"), (self._name(T3_ROWS), Name("申请人"))),))
@@ -113,6 +125,9 @@ class RuleMaker:
         if choice == 4:
             return self.sum()
         if choice == 5:
+            matches = self.named("match")
+            if matches and self.random.random() < 0.7:
+                return Attribute(self.random.choice(matches), "件数")
             return Number(self.random.randint(0, 3))
         left = self.number(depth - 1)
         if choice < 9:
@@ -170,11 +185,17 @@ class RuleMaker:
             Name("公布日期"),
             Attribute(self._name(("表二", "表三", "表四")), "空白格"),
             self._name(("表二", "表三", "表四")),
+            *(Attribute(match, "比") for match in self.named("match")),
         ]
         return Unary(self.random.choice(("exists", "missing")), self.random.choice(things))
 
     def text(self, _: int) -> Expr:
-        sections = [Index(Name("章节"), (self._name(SECTIONS),)), Name("全文"), *self.named("section")]
+        sections: list[Expr] = [
+            Index(Name("章节"), (self._name(SECTIONS),)),
+            Name("全文"),
+            *self.named("section"),
+        ]
+        sections += [Attribute(match, "所在句") for match in self.named("match")]
         return Binary("mentions", self.random.choice(sections), Text(self.random.choice(WORDS)))
 
     def other(self, _: int) -> Expr:
@@ -196,6 +217,10 @@ class RuleMaker:
             Binary("in", Attribute(cell, "行"), Choice((Name("新收"), Name("予以公开")))),
             Binary(">", Call("个数", (Name("章节"),)), Number(5)),
             Binary("=", Name("统计期限"), Binary("to", Call("日期", _day(1, 1)), Call("日期", _day(12, 31)))),
+            *(
+                Binary("<=", Attribute(match, "比"), Number(50, percent=True))
+                for match in self.named("match")
+            ),
         ]
         return self.random.choice(choices)
 
@@ -227,6 +252,8 @@ def random_report(seed: int, year: int = 2024) -> dict[str, Any]:
         data["表格"] = {
             random.choice(("表二", "表三", "表四")): random.choice(("图片", "附件", "缺失", "读不清"))
         }
+    if chance(0.5):
+        data["章节"] = {"总体情况": random.choice(SENTENCES) + "。" + random.choice(SENTENCES)}
     if chance(0.3):
         data["删去章节"] = [random.choice(SECTIONS)]
     if chance(0.3):
