@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import yaml
 
 from checker.findings.finding import SEVERITY_NAMES, Basis, Finding
 from checker.language.ready import Moment
-from checker.language.syntax import Rule
+from checker.language.syntax import Definition, PhraseDefinition, Rule, WordList
 from checker.rulebook.load import load_pack
 from checker.rulebook.pack import Entry
 from checker.testing.cases import (
@@ -48,6 +48,7 @@ KINDS = {
     "推断": "推断（由格式或算术推出）",
     "惯例": "惯例（地方习惯，只作提示）",
 }
+_NAME = re.compile(r"[\w·]+")
 _SHOWN = ("情形", "适用", "前提", "设", "对每个", "要求", "待核")
 _ITEM = re.compile(r"\s*(?:情形 |设 |对每个 |[^\s：“]{2,4}：)")
 SAID_AT_MOST = 3  # messages shown of one case; more are told by their number
@@ -58,21 +59,37 @@ def pages() -> dict[str, str]:
     loaded = load_for_cases(PACK)
     files = [load_cases(path) for path in sorted(PACK.rglob(CASES))]
     entries = sorted(loaded.rulebook.entries, key=lambda entry: _order(entry.head.id))
-    sources = _sources()
-    made = {f"{entry.head.id}.md": _page(entry, sources[entry.head.id], files) for entry in entries}
+    rules, terms = _sources()
+    made = {f"{entry.head.id}.md": _page(entry, rules[entry.head.id], terms, files) for entry in entries}
     return {"README.md": _index(entries), **made}
 
 
-def _sources() -> dict[str, str]:
-    """Return each rule as its author wrote it."""
+def _sources() -> tuple[dict[str, str], dict[str, str]]:
+    """Return rules by their codes; definitions, word lists and phrases by name; all as they are written."""
     pack = load_pack(PACK).value
     assert pack is not None
-    return {
-        item.id: file.text.text[item.span.start : item.span.end].rstrip()
-        for file in pack.files
-        for item in file.items
-        if isinstance(item, Rule)
-    }
+    rules: dict[str, str] = {}
+    terms: dict[str, str] = {}
+    for file in pack.files:
+        for item in file.items:
+            text = file.text.text[item.span.start : item.span.end].rstrip()
+            if isinstance(item, Rule):
+                rules[item.id] = text
+            elif isinstance(item, Definition | WordList | PhraseDefinition):
+                terms[item.name] = text
+    return rules, terms
+
+
+def _terms_of(source: str, terms: Mapping[str, str]) -> list[str]:
+    """Return the definitions that a text uses, and those that they use, each before those it uses."""
+    used: dict[str, str] = {}
+    waiting = [source]
+    while waiting:
+        for name in _NAME.findall(waiting.pop(0)):
+            if name in terms and name not in used:
+                used[name] = terms[name]
+                waiting.append(terms[name].partition("=")[2])
+    return list(used.values())
 
 
 def _order(code: str) -> tuple[int, str]:
@@ -98,7 +115,7 @@ def _index(entries: Sequence[Entry]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _page(entry: Entry, source: str, files: Sequence[CaseFile]) -> str:
+def _page(entry: Entry, source: str, terms: Mapping[str, str], files: Sequence[CaseFile]) -> str:
     head = entry.head
     cases = [case for file in files for case in file.cases if case.rule == head.id]
     broken = _chosen(cases, (BROKEN,)) or _chosen(cases, (REVIEW,))
@@ -112,6 +129,8 @@ def _page(entry: Entry, source: str, files: Sequence[CaseFile]) -> str:
         parts += ["## 怎么改", _list(dict.fromkeys(one.remedy for one in outcome.findings if one.remedy))]
     parts += ["## 什么时候无法判定", *_undecided(head.id, cases, files)]
     parts += ["## 全部用例", _case_list(cases), "## 规则全文", _fenced(source, "rule")]
+    used = _terms_of(source, terms)
+    parts += ["规则里用到的名称：", _fenced("\n".join(used), "rule")] if used else []
     parts += [f"来自 `rules/{head.file}`。[全部规则](README.md) · [规则语言](../rule-language.md)"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
