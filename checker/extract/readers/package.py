@@ -80,7 +80,8 @@ def parse_xml(content: bytes, name: str) -> _Element | Problem:
     """Parse XML of an office file. A document type is refused: these formats never have one."""
     from lxml import etree
 
-    if _DOCTYPE.search(content[:4096]) or _DOCTYPE.search(content):
+    marked = b"<!" in content or b"<\0!" in content or b"\0<\0!" in content
+    if marked and _DOCTYPE.search(content):
         return troubles.document_type(name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,

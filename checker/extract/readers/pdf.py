@@ -31,6 +31,9 @@ _LOST = 20  # pages that cannot be read before the others are given up
 _NUMBER = re.compile(
     r"[-—–－―·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]+\s*\d{1,4}\s*页?)?[-—–－―·\s]*"
 )
+_CONTINUED = re.compile(
+    r"[(（【]?(?:续表?|接上[页表]|表\s*[一二三四2-4]?\s*[(（]?续[)）]?)[一二三四]?[)）】]?"
+)
 _BAND = 0.11  # of a page's height: where heads and feet stand
 
 Item: TypeAlias = Line | Part | Picture
@@ -222,40 +225,59 @@ def _is_page_number(item: Item) -> bool:
 
 def _blocks(sheets: list[_Sheet]) -> tuple[Block, ...]:
     """Join tables and paragraphs over pages."""
-    blocks: list[Block] = []
-    paragraphs = Paragraphs([sheet.page for sheet in sheets])
-    open_part: Part | None = None
+    joiner = _Joiner(Paragraphs([sheet.page for sheet in sheets]))
     for sheet in sheets:
-        paragraphs.margins(sheet.page.number, [item for item in sheet.items if isinstance(item, Line)])
+        lines = [item for item in sheet.items if isinstance(item, Line)]
+        joiner.paragraphs.margins(sheet.page.number, lines)
     for sheet in sheets:
-        for position, item in enumerate(sheet.items):
-            if not isinstance(item, Part):
-                _finish(open_part, blocks)
-                open_part = None
-            if isinstance(item, Line):
-                paragraphs.add(item)
-                blocks.extend(Paragraph(passage) for passage in paragraphs.take())
-                continue
-            paragraphs.close()
-            blocks.extend(Paragraph(passage) for passage in paragraphs.take())
-            if isinstance(item, Picture):
-                blocks.append(item)
-                continue
-            joined = join(open_part, item) if open_part is not None and position == 0 else None
+        top = True
+        for item in sheet.items:
+            if top and isinstance(item, Line) and _CONTINUED.fullmatch(item.text) and joiner.part is not None:
+                continue  # 续表 above a table that goes on
+            joiner.add(item, top=top)
+            top = False
+    return joiner.end()
+
+
+@dataclass(slots=True)
+class _Joiner:
+    """Gathers blocks; the last table stays open until it is known whether it goes on."""
+
+    paragraphs: Paragraphs
+    part: Part | None = None
+    _blocks: list[Block] = field(default_factory=list)
+
+    def add(self, item: Item, *, top: bool) -> None:
+        """Add what stands next; `top`: it is the first of its page."""
+        if isinstance(item, Part):
+            joined = join(self.part, item) if self.part is not None and top else None
             if joined is None:
-                _finish(open_part, blocks)
-                open_part = item
-            else:
-                open_part = joined
-    paragraphs.close()
-    _finish(open_part, blocks)
-    blocks.extend(Paragraph(passage) for passage in paragraphs.take())
-    return tuple(blocks)
+                self._close()
+            self.part = joined or item
+            return
+        if self.part is not None:
+            self._close()
+        if isinstance(item, Line):
+            self.paragraphs.add(item)
+            self._take()
+        else:
+            self._close()
+            self._blocks.append(item)
 
+    def end(self) -> tuple[Block, ...]:
+        self._close()
+        return tuple(self._blocks)
 
-def _finish(part: Part | None, blocks: list[Block]) -> None:
-    if part is not None:
-        blocks.append(part.grid)
+    def _close(self) -> None:
+        """End the paragraph and the table that are open; only one of them is."""
+        self.paragraphs.close()
+        self._take()
+        if self.part is not None:
+            self._blocks.append(self.part.grid)
+            self.part = None
+
+    def _take(self) -> None:
+        self._blocks.extend(Paragraph(passage) for passage in self.paragraphs.take())
 
 
 def _title(opened: Any) -> str:

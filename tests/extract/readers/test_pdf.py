@@ -96,3 +96,10 @@ def test_broken_files_are_told() -> None:
 
 def test_a_page_without_words_is_told() -> None:
     assert [problem.code for problem in read(Specimen([]), Options(numbers=False)).problems] == ["E335"]
+
+
+def test_words_that_only_say_that_a_table_goes_on() -> None:
+    rows = [[CellSpec(f"第{number}类事项"), CellSpec(str(number))] for number in range(41)]
+    content = as_pdf(Specimen([TableSpecimen(rows, 2), Line("（续表）"), TableSpecimen(rows[:5], 2)]))
+    grids = [block for block in read_pdf(Document("x", content)).blocks if isinstance(block, Grid)]
+    assert sum(grid.rows for grid in grids) == 46
