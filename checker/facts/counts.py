@@ -109,7 +109,7 @@ class _Reader:
         if mood is None:
             return
         text, (start, end), topic = sentence.passage.folded, (sentence.start, sentence.end), sentence.topic
-        at, lead, listing = start, "", False
+        at, lead, listing, depth = start, "", False, 0
         for figure in figures(text, start, end):
             if figure.unit == "%":
                 continue
@@ -121,11 +121,13 @@ class _Reader:
             if mood.subject == APPLICATIONS and not mood.weak and not lead and VERB.search(saying.head):
                 lead = saying.head
             mood = self._mood_behind(text, figure, saying, mood, heard, topic)
+            closed = text.count(")", gap, figure.start)
+            depth = max(0, depth + text.count("(", gap, figure.start) - closed)
             if _SUB_LIST.search(text, gap, figure.start):
                 listing = True
-            elif listing and not saying.opening and VERB.search(saying.words):
-                listing = False
-            count = self._count(sentence, figure, saying, mood, listed=listing)
+            elif listing and not depth and (closed or VERB.search(saying.words)):
+                listing = False  # the bracket is closed, or a verb begins something new
+            count = self._count(sentence, figure, saying, mood, listed=listing or depth > 0)
             if count is not None:
                 yield count
         self._last = self._heard(text, at, end, topic) or mood.subject

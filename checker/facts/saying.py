@@ -44,7 +44,6 @@ class Saying(NamedTuple):
     words: str
     head: str  # right before the figure
     ahead: str  # right behind it
-    opening: bool = False  # a bracket opens before `head`
     leading: bool = False
     bracket: str = ""  # what stands in brackets between `head` and the figure
 
@@ -54,20 +53,20 @@ def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, l
 
     `gap` is where the figure before it ends; `lead` are the words of the sentence's first figure.
     """
-    head, opening, bracket = _head(text, start, gap, at)
+    head, bracket = _head(text, start, gap, at)
     ahead = _ahead(text, stop, end)
     linked = _LINK.match(head)
     words = head[linked.end() :] if linked else head
     if not _SUM_WORDS.sub("", words).strip():
         verb = VERB.search(lead) if words else None
         if verb is not None:  # 合计122件: of what the sentence began with
-            return Saying(f"{verb.group()}申请{words}", head, ahead, opening=opening)
+            return Saying(f"{verb.group()}申请{words}", head, ahead)
         if words and lead:
-            return Saying(words, head, ahead, opening=opening)
-        return Saying(ahead, head, ahead, opening=opening, leading=bool(ahead))
+            return Saying(words, head, ahead)
+        return Saying(ahead, head, ahead, leading=bool(ahead))
     if ahead and OPEN_VERB.search(words) and _NOUN_AHEAD.match(ahead):
-        return Saying(words + ahead, head, ahead, opening=opening)
-    return Saying(words, head, ahead, opening=opening, bracket=bracket)
+        return Saying(words + ahead, head, ahead)
+    return Saying(words, head, ahead, bracket=bracket)
 
 
 def object_behind(saying: Saying) -> bool:
@@ -80,17 +79,17 @@ def object_behind(saying: Saying) -> bool:
     )
 
 
-def _head(text: str, start: int, gap: int, at: int) -> tuple[str, bool, str]:
+def _head(text: str, start: int, gap: int, at: int) -> tuple[str, str]:
     end, bracket = at, ""
     if at > start and text[at - 1] == ")":
         opened = text.rfind("(", gap, at)
         if opened < 0:
-            return "", False, ""
+            return "", ""
         end, bracket = opened, text[opened + 1 : at - 1]
     begin = end
     while begin > gap and text[begin - 1] not in _DELIMITERS:
         begin -= 1
-    return text[begin:end].strip(" 、"), begin > start and text[begin - 1] == "(", bracket
+    return text[begin:end].strip(" 、"), bracket
 
 
 def _ahead(text: str, at: int, end: int) -> str:
