@@ -12,7 +12,7 @@ from checker.extract.body import OBJECT, Flow, cut, lay_out, without
 from checker.extract.damage import find_damage, find_label_damage
 from checker.extract.find_dates import address_date, meta_dates, page_dates, signature_dates, stated_period
 from checker.extract.find_tables import Parts, find_tables
-from checker.extract.identify import Given, Named, identify, name_of
+from checker.extract.identify import Given, Named, identify, name_of, organs_of
 from checker.extract.match_sections import Found, find_headings
 from checker.extract.outline import Head, Tail, read_head, read_tail
 from checker.extract.unread import what_is_unread
@@ -45,7 +45,7 @@ def assemble(reading: Reading, given: Given) -> Report:
     first = headings[0].start if headings else len(flow.passage.text)
     head = read_head([line.passage for line in reading.page_lines], cut(flow.passage, 0, first))
     pieces = _cut_parts(flow, headings)
-    tail = read_tail(pieces[-1][2]) if pieces else Tail(EMPTY, EMPTY, ())
+    tail = read_tail(pieces[-1][2], organs_of(head.titles)) if pieces else Tail(EMPTY, EMPTY, ())
     if pieces:
         pieces[-1] = (*pieces[-1][:2], tail.body)
     dates = _dates(reading, head, tail)
@@ -74,6 +74,7 @@ def assemble(reading: Reading, given: Given) -> Report:
         links=_links(head.opening, sections),
         damage=named.damage + _damage(head, sections, tail, tables),
         problems=(*reading.problems, *parts.problems),
+        whole=reading.whole,
     )
     return what_is_unread(report, reading, tail)
 

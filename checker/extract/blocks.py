@@ -72,3 +72,4 @@ class Reading:
     address: str = ""  # its address, where the document tells it
     problems: tuple[Problem, ...] = ()
     page_lines: tuple[Paragraph, ...] = ()  # lines of the page before the report: title, date, navigation
+    whole: bool = False  # the document shows its end, and nothing in it tells of further pages

@@ -173,6 +173,11 @@ def _is_own(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
+def organs_of(titles: Iterable[Passage]) -> tuple[str, ...]:
+    """Return the names of organs that titles hold."""
+    return tuple([organ for organ, _ in (split_title(title.folded) for title in titles) if organ])
+
+
 def split_title(folded: str) -> tuple[str, int | None]:
     """Split a title into the organ ("" if none is named) and the year."""
     words = _PREFIX.sub("", folded.split("_", maxsplit=1)[0].strip())

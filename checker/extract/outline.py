@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from checker.extract.body import OBJECT, cut, lines_of
+from checker.regions.registry import leading_places
 from checker.source.passage import EMPTY, Passage, join_passages
 
 _SUBJECT: Final = re.compile(r"信息公开|政务公开")
@@ -41,6 +43,7 @@ _SIGNED: Final = re.compile(
 _TAIL_WORDS: Final = re.compile(
     r"(?<=[。.\n])\s*(?:报告下载|附件下载|更多信息请关注|扫一扫|上一篇|下一篇|分享到)"
 )
+_SENTENCE_ENDS: Final = ("。", "！", "!", "；", ";")
 _LONGEST_TAIL: Final = 3000  # characters
 _HEADING_LINE: Final = re.compile(r"^[一二三四五六][、.,]")
 
@@ -156,12 +159,15 @@ def _opening(lines: list[Passage], *, titled: bool) -> Passage:
     return join_passages(kept) if kept else EMPTY
 
 
-def read_tail(body: Passage) -> Tail:
-    """Cut the signature and the page's own lines off the end of the last part."""
+def read_tail(body: Passage, organs: Sequence[str] = ()) -> Tail:
+    """Cut the signature and the page's own lines off the end of the last part.
+
+    `organs`: the names in the titles; such a name signs without a date, too.
+    """
     end, furniture = _cut_furniture(body)
     found = _TAIL_WORDS.search(body.folded, max(0, end - 300), end)
     window = max(0, end - 140)
-    signed = _signature(body, window, end)
+    signed = _signature(body, window, end, organs)
     stop = signed[0] if signed else end
     if found and found.start() < stop:
         furniture.insert(0, cut(body, found.start(), stop))
@@ -188,7 +194,7 @@ def _cut_furniture(body: Passage) -> tuple[int, list[Passage]]:
     return max(first - 1, 0) if first < end else end, furniture
 
 
-def _signature(body: Passage, window: int, end: int) -> tuple[int, int] | None:
+def _signature(body: Passage, window: int, end: int, organs: Sequence[str]) -> tuple[int, int] | None:
     """Find organ and date at the end; returns where they begin and end."""
     words = body.folded
     line = words.rfind("\n", 0, end) + 1
@@ -198,6 +204,9 @@ def _signature(body: Passage, window: int, end: int) -> tuple[int, int] | None:
         if above_end > 0 and _ORGAN_LINE.match(words[above:above_end].strip()):
             return above, end
         return line, end
+    name = _name_alone(words, line, end, organs)
+    if name is not None:
+        return name
     found = None
     for match in _SIGNED.finditer(words, window, end):
         found = match
@@ -211,3 +220,24 @@ def _signature(body: Passage, window: int, end: int) -> tuple[int, int] | None:
     if found["organ"] is not None and start > 0 and words[start - 1] not in "\n。:；;.":
         return None
     return start, found.end("day")
+
+
+def _name_alone(words: str, line: int, end: int, organs: Sequence[str]) -> tuple[int, int] | None:
+    """Find an organ's name without a date at the end: a line of its own, or glued to the last sentence."""
+    name = words[line:end].strip()
+    if _may_sign(name, organs, 4):
+        above = words.rfind("\n", 0, max(line - 1, 0)) + 1
+        if line and _DAY_LINE.match(words[above : line - 1].strip()):
+            return above, end  # the date stands before the name
+        return (line, end) if words[:line].rstrip().endswith(_SENTENCE_ENDS) else None
+    start = max(words.rfind(mark, line, end) for mark in _SENTENCE_ENDS) + 1
+    return (start, end) if start > line and _may_sign(words[start:end].strip(), organs, 6) else None
+
+
+def _may_sign(name: str, organs: Sequence[str], shortest: int) -> bool:
+    """Tell whether words are an organ's name that signs: one the title names, or one with its place."""
+    if not shortest <= len(name) <= 40 or not _ORGAN_LINE.match(name):
+        return False
+    if any(organ.endswith(name) or name.startswith(organ) for organ in organs):
+        return True
+    return bool(leading_places(name))

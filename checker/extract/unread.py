@@ -79,6 +79,8 @@ def _stops(report: Report, last: Section) -> bool:
     """Tell whether the last part found breaks off."""
     key = load_form(report.identity.form).section(last.key).table
     words = last.body.text
+    if key is None and report.whole and last.key == "problems" and words:
+        return False
     if key is None:
         return last.key == "overview" or not _ENDS.search(words)
     table = report.tables[key]

@@ -167,6 +167,8 @@ def _cut_off(report: Report) -> bool:
         return False
     last = report.sections[-1]
     spec = next((one for one in load_form(report.identity.form).sections if one.key == last.key), None)
+    if report.whole and last.key == "problems" and last.body:
+        return False  # the end of the page was read: what is not there was not lost
     if spec is not None and spec.kind == "table":
         return True
     words = last.body.text.rstrip()

@@ -87,6 +87,7 @@ class Report:
     damage: tuple[Damage, ...] = ()
     problems: tuple[Problem, ...] = ()
     blank_form: bool = False  # an unfilled form
+    whole: bool = False  # the document shows its end (a page its closing tags): nothing behind was lost
 
     def section(self, key: str) -> Section | None:
         """Return the first section recognised as this part."""

@@ -106,3 +106,10 @@ def test_short_lines_of_the_report_itself_stay() -> None:
 def test_an_opening_among_the_lines_of_the_page() -> None:
     lines = [Passage.of("明湖市水务局2024年政府信息公开工作年度报告"), Passage.of("打印"), Passage.of(PROSE)]
     assert read_head(lines, Passage.of("")).opening.text == PROSE
+
+
+def test_a_name_without_a_date_signs_where_it_is_the_organs() -> None:
+    text = "无。\n明湖市水务局"
+    assert read_tail(Passage.of(text), ("明湖市水务局",)).closing.text == "明湖市水务局"
+    assert not read_tail(Passage.of(text), ("明湖市教育局",)).closing
+    assert tail("无。\n宿迁市教育局").closing.text == "宿迁市教育局"

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from checker.facts.presence import perhaps_unread
 from checker.model.cell import MISSING
 from checker.model.problem import FATAL, PARTIAL
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE
@@ -146,3 +147,53 @@ def test_a_part_that_is_not_there_is_absent(page) -> None:
     assert report.tables["t4"].state == ABSENT
     assert codes(report) == []
     assert report.tables["t4"].cell("review", "total").state == MISSING
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "<p>明湖市水务局</p>",
+        "<p>明湖市水务局</p><p>2025年1月20日</p>",
+        "<p>2025年1月20日</p><p>明湖市水务局</p>",
+    ],
+)
+def test_a_signed_report_without_part_six_is_not_cut(page, read, closing: str) -> None:
+    page.headings[5] = None
+    page.closing, page.after = closing, ""
+    report = read(page.source().replace("</body></html>", ""))
+    assert codes(report) == []
+    assert report.closing.text.startswith(closing[3:8])
+    assert perhaps_unread(report, "other") is False
+
+
+def test_a_name_glued_to_the_last_sentence_signs(page, read) -> None:
+    page.headings[5] = None
+    page.closing, page.after = "", ""
+    page.words[4] += "明湖市水务局"
+    report = read(page.source().replace("</body></html>", ""))
+    assert (codes(report), report.closing.text) == ([], "明湖市水务局")
+    assert report.sections[-1].body.text.endswith("增加图解。")
+
+
+@pytest.mark.parametrize(
+    "end", ["认真贯彻落实省政府", "下一步我局", "加强与明湖市水务局", "将由市水务局办公室"]
+)
+def test_a_sentence_that_breaks_off_at_a_name_is_no_signature(page, read, end: str) -> None:
+    page.headings[5] = None
+    page.closing = page.after = ""
+    page.words[4] = f"主要问题是解读形式单一。{end}"
+    report = read(page.source().replace("</div></body></html>", ""))
+    assert codes(report) == ["E120"]
+    assert not report.closing
+
+
+def test_a_page_read_to_its_end_lost_no_part(page, read) -> None:
+    page.headings[5] = None
+    page.closing = page.after = ""
+    page.words[4] = "主要问题是解读形式单一，下一步将增加图解"
+    whole = page.source()
+    assert codes(read(whole)) == []
+    assert perhaps_unread(read(whole), "other") is False
+    for cut in (whole.replace("</body></html>", ""), whole.replace("</div></body>", "</div>下一页</body>")):
+        assert codes(read(cut)) == ["E120"]
+        assert perhaps_unread(read(cut), "other") is not False

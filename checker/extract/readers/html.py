@@ -37,6 +37,8 @@ _DATE_NAMES: Final = frozenset((
 ))
 # fmt: on
 _DEEPEST: Final = 60
+# A page with one of these may hold a part of the report only.
+_GOES_ON: Final = ("下一页", "下页", "余下全文", "阅读全文", "展开全文", "点击加载", "加载更多")
 
 
 def read_html(document: Document) -> Reading:
@@ -62,6 +64,7 @@ def read_html(document: Document) -> Reading:
         address=_address(tree, meta),
         problems=tuple(walk.problems),
         page_lines=tuple(walk.page_lines),
+        whole=_is_whole(decoded),
     )
 
 
@@ -95,6 +98,14 @@ def _child_around(element: Element, first: int, last: int) -> tuple[Element | No
             return (child if holds and isinstance(child, Element) else None), at
         at += length
     return None, at
+
+
+def _is_whole(source: str) -> bool:
+    """Tell whether a page was fetched to its end and does not go on in another page."""
+    closed = max(
+        source.rfind("</body"), source.rfind("</html"), source.rfind("</BODY"), source.rfind("</HTML")
+    )
+    return closed >= 0 and not any(word in source for word in _GOES_ON)
 
 
 def _title(tree: turbohtml.Document) -> str:
