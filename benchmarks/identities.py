@@ -2,12 +2,12 @@
 
     python benchmarks/identities.py [--rounds 15] [--install FOLDER | --engines SITE_PACKAGES] [--json FILE]
 
-The rules are those of the national pack that are equations between figures (T301, T302, T303, T401): one unit for each
-row or column. Every contender gets the same 100 reports in the shape it likes best, made beforehand, and must name
-the same broken units; it is checked before it is timed. Every round runs each contender once, in an order that
-rotates; the ratio to hand-written Python is the median of the rounds' own ratios. Processor time is counted, so
-that other work on the machine matters little. Engines that are not installed are skipped with the reason;
-`--install` puts them into a virtual environment of their own first.
+The rules are those of the national pack that are equations between figures (T301, T302, T303, T401): one unit
+for each row or column. Every contender gets the same 100 reports in the shape it likes best, made beforehand,
+and must name the same broken units; it is checked before it is timed. Every round runs each contender once, in
+an order that rotates; a ratio is the median of the rounds' own ratios. Processor time is counted, so that other
+work on the machine matters little. Engines that are not installed are skipped with the reason; `--install`
+puts them into a virtual environment of their own first.
 
 Goals: at most 1.0 times hand-written Python; at least 5 times faster than every general engine.
 """
@@ -143,10 +143,10 @@ def by_hand(data: Figures) -> list[int]:
     bad = []
     for column in range(7):
         if t3[0][column] + t3[1][column] != t3[TOTAL][column] + t3[OUT][column]:
-            bad.append(column)
+            bad.append(column)  # noqa: PERF401  # as one would write it
     for column in range(7):
         if sum([t3[row][column] for row in LEAVES]) != t3[TOTAL][column]:
-            bad.append(7 + column)
+            bad.append(7 + column)  # noqa: PERF401
     for number, line in enumerate(t3):
         if sum(line[:6]) != line[6]:
             bad.append(14 + number)
@@ -409,14 +409,20 @@ def told(
         )
     for reason in skipped:
         print(f"skipped  {reason}")
-    others = [
-        rows[one.name]["ours"] for one in contenders if not one.ours and one.name != "hand-written Python"
-    ]
-    met = rows[best]["by_hand"] <= 1.0 and all(ratio >= 5 for ratio in others)
-    print("goals met" if met else "GOALS MISSED", f"(ours {rows[best]['by_hand']:.2f} x hand-written Python)")
+    met: list[str] = []
+    missed: list[str] = []
+    ratio = rows[best]["by_hand"]
+    (met if ratio <= 1.0 else missed).append(f"{ratio:.2f} x hand-written Python")
+    for one in contenders:
+        if not one.ours and one.name != "hand-written Python":
+            ratio = rows[one.name]["ours"]
+            (met if ratio >= 5 else missed).append(f"{ratio:.1f} x faster than {one.name}")
+    print("met   ", "; ".join(met))
+    if missed:
+        print("MISSED", "; ".join(missed))
     if file:
         Path(file).write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    return 0 if met else 1
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":
