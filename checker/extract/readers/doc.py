@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from checker.extract.blocks import Block, Grid, GridCell, Paragraph, Picture, Reading
 from checker.extract.readers import troubles
@@ -38,7 +38,7 @@ def read_doc(document: Document) -> Reading:
         body.read()
     except _BROKEN:
         return Reading(MEDIA, (), problems=(troubles.broken_package(),))
-    return Reading(MEDIA, tuple(body.blocks), problems=tuple(body.problems()))
+    return Reading(MEDIA, tuple(body.blocks), word.title, problems=tuple(body.problems()))
 
 
 def _open(content: bytes) -> WordFile | Problem:
@@ -60,11 +60,28 @@ def _open(content: bytes) -> WordFile | Problem:
             table = container.openstream(name).read() if container.exists(name) else b""
             data = container.openstream("Data").read() if container.exists("Data") else b""
             macros = container.exists("Macros")
+            title = _title(container)
     except (OSError, TypeError, AttributeError, *_BROKEN):
         return troubles.broken_package()
     word = WordFile(main, table, data)
-    word.macros = macros
+    word.macros, word.title = macros, title
     return word
+
+
+def _title(container: Any) -> str:
+    """Return the title in the file's properties, where it looks like that of a report."""
+    try:
+        found = container.get_metadata()
+    except (OSError, TypeError, AttributeError, *_BROKEN):
+        return ""
+    raw, page = found.title, found.codepage
+    if not isinstance(raw, bytes):
+        return ""
+    encoding = {936: "gb18030", 65001: "utf-8", 1200: "utf-16-le"}.get(
+        page if page > 0 else page + 65536, "gb18030"
+    )
+    title = raw.decode(encoding, "replace").strip("\0 ")
+    return title if "公开" in title and "年" in title else ""
 
 
 _T = TypeVar("_T")

@@ -73,6 +73,7 @@ class WordFile:
     box_start: int = 0  # text boxes
     box_end: int = 0
     macros: bool = False
+    title: str = ""  # in the file's properties
     _paragraphs: list[tuple[int, int, bytes]] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _piece_starts: list[int] = field(default_factory=list)

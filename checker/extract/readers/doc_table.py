@@ -96,12 +96,12 @@ def slots(count: int, spec: RowSpec | None, edges: list[int]) -> list[tuple[int,
 
 
 def is_layout(table: WordTable) -> bool:
-    """Tell whether a table only arranges the page."""
-    if sum(len(cells) for cells, _ in table.rows) <= 1:
-        return True
-    for cells, _ in table.rows:
-        for cell in cells:
-            for item in cell:
-                if isinstance(item, WordTable) and item.is_large:
-                    return True
-    return False
+    """Tell whether a table only arranges the page: one cell, or a table of figures somewhere in a cell."""
+    return sum(len(cells) for cells, _ in table.rows) <= 1 or _holds_large(table)
+
+
+def _holds_large(table: WordTable) -> bool:
+    inner = [
+        item for cells, _ in table.rows for cell in cells for item in cell if isinstance(item, WordTable)
+    ]
+    return any(item.is_large or _holds_large(item) for item in inner)

@@ -88,6 +88,13 @@ def test_paragraphs_become_tables() -> None:
     assert not is_layout(table)
 
 
+def test_a_table_of_figures_deep_inside_opens_the_tables_around_it() -> None:
+    figures = WordTable([([[line("甲")], [line("1")], [line("2")]], None)] * 3)
+    around = WordTable([([[figures], [line("旁")]], None)])
+    assert is_layout(WordTable([([[around], [line("边")]], None)]))
+    assert not is_layout(figures)
+
+
 def test_columns_by_edges() -> None:
     first, second = RowSpec((0, 100, 300), (0, 0)), RowSpec((3, 300), (0,))
     table = WordTable([([[], []], first), ([[]], second)])
