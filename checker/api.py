@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from checker.findings.finding import Finding
 from checker.findings.json_form import result_to_json, to_json
 from checker.findings.result import ReportResult, RunResult
+from checker.model.problem import Problem
 from checker.model.report import Report
-from checker.pipeline import Request, read_document
+from checker.pipeline import Request, documents_in, read_document
 from checker.session import Session, Setup, open_session
 from checker.source.document import Document
 
@@ -76,7 +77,8 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     session = open_session(setup)
     before = None if previous is None else _document(previous)
     sources = [source] if isinstance(source, str | PathLike | Document) else list(source)
-    return session.run_of(tuple(session.check(_document(one), before) for one in sources))
+    documents = [document for one in sources for document in _documents(one)]
+    return session.run_of(tuple(session.check(document, before) for document in documents))
 
 
 def read_report(source: Source, *, organ_kind: str | None = None, published: date | None = None) -> Report:
@@ -122,6 +124,13 @@ def report_to_json(report: Report) -> dict[str, Any]:
     from checker.model.json_form import report_to_json as form
 
     return form(report)
+
+
+def _documents(source: Source) -> tuple[Document, ...]:
+    """Return what a source holds: an archive or an e-mail may hold several reports."""
+    document = _document(source)
+    found = documents_in(document)
+    return (document,) if isinstance(found, Problem) else found
 
 
 def _today() -> date:
