@@ -99,7 +99,9 @@ def make_environment() -> None:
 def install(project: str) -> None:
     """Install into .venv by its own pip, or by this Python's where it has none."""
     own = subprocess.run([PYTHON, "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
-    pip = [PYTHON, "-m", "pip"] if own else [sys.executable, "-m", "pip", f"--python={PYTHON}"]
+    pip: list[str | Path] = (
+        [PYTHON, "-m", "pip"] if own else [sys.executable, "-m", "pip", f"--python={PYTHON}"]
+    )
     if call_quietly(*pip, "install", *QUIET, project):
         sys.exit("安装失败：请看上面 pip 的说明（常见原因：不能访问软件源）。")
 
