@@ -4,10 +4,10 @@
 
 The rules are those of the national pack that are equations between figures (T301, T302, T303, T401): one unit
 for each row or column. Every contender gets the same 100 reports in the shape it likes best, made beforehand,
-and must name the same broken units; it is checked before it is timed. Every round runs each contender once, in
-an order that rotates; a ratio is the median of the rounds' own ratios. Processor time is counted, so that other
-work on the machine matters little. Engines that are not installed are skipped with the reason; `--install`
-puts them into a virtual environment of their own first.
+and must name the same broken units; it is checked before it is timed. Every round runs each contender once,
+in an order that rotates; a ratio is the median of the rounds' own ratios. Processor time is counted, so that
+other work on the machine matters little. Engines that are not installed are skipped with the reason;
+`--install` puts them into a virtual environment of their own first.
 
 Goals: at most 1.0 times hand-written Python; at least 5 times faster than every general engine.
 """

@@ -70,14 +70,14 @@ def write(name: str, payload: bytes) -> None:
         return
 
 
-def forget(prefix: str, keep: str) -> None:
-    """Remove what was stored under names with a prefix, but for those that begin with `keep`."""
+def trim(keep: int = 60) -> None:
+    """Remove what was stored longest ago, but for so many: the folder must not grow for ever."""
     place = folder()
     if place is None:
         return
     try:
-        for entry in os.scandir(place):
-            if entry.name.startswith(prefix) and not entry.name.startswith(keep):
-                os.unlink(entry.path)
+        found = sorted(os.scandir(place), key=lambda entry: (entry.stat().st_mtime_ns, entry.name))
+        for entry in found[: max(len(found) - keep, 0)]:
+            os.unlink(entry.path)
     except OSError:
         return

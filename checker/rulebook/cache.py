@@ -75,6 +75,7 @@ def save(key: str, rulebook: Rulebook) -> Rulebook:
     entries = tuple(_plain_entry(entry) for entry in rulebook.entries)
     data = (tuple(tuple(pack) for pack in rulebook.packs), entries)
     _write(f"rules-{key}", data)
+    store.trim()
     return _with_programs(rulebook, key)
 
 

@@ -83,6 +83,14 @@ def test_a_flipped_bit_is_noticed(own_folder: Path) -> None:
     assert store.read("thing") is None
 
 
+def test_the_folder_does_not_grow_for_ever(own_folder: Path) -> None:
+    for number in range(8):
+        store.write(f"thing-{number}", b"x")
+    store.trim(keep=3)
+    assert len(list(own_folder.iterdir())) == 3
+    assert store.read("thing-7") == b"x"
+
+
 def test_it_can_be_switched_off(tmp_path: Path, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NIANBAO_CACHE", "off")
     open_rulebook([pack(tmp_path / "my")], FUNCTIONS)
@@ -107,7 +115,8 @@ from checker.rulebook.open import open_rulebook
 from checker.schema.spec import Layout
 book = open_rulebook([Path({str(folder)!r})], standard_functions()).value
 book.program(Layout("2021", "2021", "2021", "2021"))
-print([name for name in ("lark", "yaml", "checker.language.resolve", "checker.language.compile") if name in sys.modules])
+heavy = ("lark", "yaml", "checker.language.resolve", "checker.language.compile")
+print([name for name in heavy if name in sys.modules])
 """
     outputs = [
         subprocess.run(
