@@ -74,6 +74,8 @@ def _read(text: str, kind: str) -> _Read:
         return _Read(BLANK)
     if _DASH.fullmatch(folded):
         return _Read(DASH)
+    if folded[0] == "=" and len(folded) > 1:
+        return _Read(AMBIGUOUS, note="公式没有存下计算结果")
     state = AMOUNT if kind == "amount" else COUNT
     plain = _number_with_unit(folded, state, kind)
     return plain or _odd(folded) or _annotated(folded, state, kind) or _Read(WORDS, note=folded)
