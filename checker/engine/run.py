@@ -13,7 +13,7 @@ from checker.language.evaluate import Evaluator
 from checker.language.world import World
 from checker.model.report import Report
 from checker.rulebook.pack import Entry, Rulebook
-from checker.rulebook.select import in_force
+from checker.rulebook.select import in_force, is_for_province
 
 NO_YEAR = "没有认出报告年度，不知道这条规则是否适用"
 
@@ -36,7 +36,7 @@ def judge(
     unchecked: list[Unchecked] = []
     outcomes: list[RuleOutcome] = []
     for number, entry in enumerate(rulebook.entries):
-        if not rulebook.runs(entry):
+        if not rulebook.runs(entry) or not is_for_province(entry, report):
             continue
         tally = Tally()
         if judge_force(entry, world, as_of, tally):

@@ -58,13 +58,18 @@ def nearest_rule(name: str, rulebook: Rulebook) -> str:
     return nearest(name.rpartition(".")[2], [entry.head.id for entry in rulebook.entries])
 
 
+def is_for_province(entry: Entry, report: Report) -> bool:
+    """Whether a rule takes part at all: a province's rule only for a report that is known to be of it.
+
+    A rule that takes no part is not counted, so that installing another province changes no result.
+    """
+    return entry.province is None or entry.province == report.identity.province
+
+
 def in_force(entry: Entry, report: Report, as_of: date) -> bool | None:
     """Whether a rule is for this report; None where that hangs on a year that was not recognised."""
     if report.layout.form not in entry.forms:
         return False
-    province = report.identity.province
-    if entry.province is not None and province != entry.province:
-        return False  # nor where the province is not known: a rule of one province is not for all
     begun = _reached(entry.head.effective, report.identity.year, as_of, at_end=False)
     ended = _reached(entry.head.expires, report.identity.year, as_of, at_end=True)
     if begun is False or ended is False:
