@@ -48,6 +48,13 @@ _WORDS: Final = re.compile("情况|概述|问题|不足|报告")
 _ORDINALS: Final = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", start=1)}
 _LISTED: Final = frozenset("、,;；和及与等")
 _LONGEST: Final = 48  # characters of a heading
+_NUMBERED_LINE: Final = re.compile(
+    r"(?:^|(?<=\n))第?(?P<number>[一二三四五六七八九十])(?:部分)?[、.．: ] ?"
+    r"(?P<words>[^\n。;:,]{3,28})(?=\n|\Z)"
+)
+_TABLE_ROWS: Final = re.compile("办理结果|结转|新收|继续办理")  # numbered like parts, in table 3
+_LEADERS: Final = " \n.…·。:|0123456789"  # what stands between the lines of a table of contents
+_SURE: Final = 4.5  # weight of a line with the part's number, or of a heading element
 _MOST: Final = 400  # places that are weighed
 
 
@@ -63,8 +70,15 @@ class Found(NamedTuple):
 
 
 def find_headings(flow: Flow) -> list[Found]:
-    """Return the headings of the parts, in order of both the words and the form."""
-    return _best_chain(_candidates(flow), flow.passage.folded)
+    """Return the headings of the parts in the order of the words, each part once.
+
+    A part that is not in its place is taken where it stands; else a line with the part's number, between the
+    parts around it, is its heading under other words.
+    """
+    text = flow.passage.folded
+    candidates = _without_contents(_candidates(flow), text)
+    chain = _best_chain(candidates, text)
+    return chain if not chain or len(chain) == len(KEYS) else _fill_gaps(chain, candidates, text)
 
 
 def _candidates(flow: Flow) -> list[Found]:
@@ -84,6 +98,24 @@ def _candidates(flow: Flow) -> list[Found]:
             if len(found) >= _MOST:
                 break
     return found
+
+
+def _without_contents(candidates: list[Found], text: str) -> list[Found]:
+    """Leave out a table of contents: three or more parts with nothing between them that come again later."""
+    if len(candidates) <= len(KEYS):
+        return candidates
+    begin = 0
+    for at, found in enumerate(candidates):
+        after = candidates[at + 1] if at + 1 < len(candidates) else None
+        rising = after is not None and _POSITION[found.key] < _POSITION[after.key]
+        if after is not None and rising and not text[found.end : after.start].strip(_LEADERS):
+            continue
+        listed = {one.key for one in candidates[begin : at + 1]}
+        again = listed & {one.key for one in candidates[at + 1 :]}
+        if len(listed) >= 3 and len(again) >= 2:
+            return _without_contents(candidates[:begin] + candidates[at + 1 :], text)
+        begin = at + 1
+    return candidates
 
 
 def _starts(text: str) -> list[int]:
@@ -132,3 +164,52 @@ def _best_chain(candidates: list[Found], text: str) -> list[Found]:
         if total + weight > best[position + 1][0]:
             best[position + 1] = (total + weight, [*chain, found])
     return max(best, key=lambda one: one[0])[1]
+
+
+def _fill_gaps(chain: list[Found], candidates: list[Found], text: str) -> list[Found]:
+    """Find the parts that the chain has no place for: out of order, or with their number and other words."""
+    there = {found.key: found for found in chain}
+    first = chain[0].start  # before it stand a table of contents and the opening
+    for key in KEYS:
+        if key in there:
+            continue
+        own = [
+            found
+            for index, found in enumerate(candidates)
+            if found.key == key and found.weight >= _SURE and found.start > first
+            if _has_words(found, candidates[index + 1 : index + 2], text)
+        ]
+        renamed = max(own, key=lambda found: found.weight) if own else _renamed(key, there, text)
+        if renamed is not None:
+            there[key] = renamed
+    return sorted(there.values(), key=lambda found: found.start)
+
+
+def _has_words(found: Found, after: list[Found], text: str) -> bool:
+    """Tell whether a part stands behind a heading, not the next line of a table of contents."""
+    stop = after[0].start if after else len(text)
+    return bool(text[found.end : stop].strip(" \n。:."))
+
+
+def _renamed(key: str, there: dict[str, Found], text: str) -> Found | None:
+    """Return the only line with a part's number between the parts around it; None where that is in doubt."""
+    position = _POSITION[key]
+    low = max([found.end for found in there.values() if _POSITION[found.key] < position], default=0)
+    high = min(
+        [found.start for found in there.values() if _POSITION[found.key] > position], default=len(text)
+    )
+    if low >= high:
+        return None
+    found: Found | None = None
+    taken = {_POSITION[known] for known in there}
+    for line in _NUMBERED_LINE.finditer(text, low, high):
+        if _TABLE_ROWS.search(line["words"]):
+            continue
+        at = _ORDINALS[line["number"]] - 1
+        if at in taken:
+            return None  # a list with numbers of its own
+        if at == position:
+            if found is not None or not text[line.end() :].strip():
+                return None  # two such lines, or the text breaks off in this one
+            found = Found(key, line.start(), line.start("words"), line.end(), at + 1, 1.0)
+    return found

@@ -144,3 +144,33 @@ def test_words_in_a_sentence_are_no_heading() -> None:
     assert keys(f"一、总体情况\n当前存在的主要问题及改进情况如下，主动公开政府信息情况良好。{LONG}") == [
         "overview"
     ]
+
+
+def test_swapped_parts_are_both_found_where_they_stand() -> None:
+    swapped = (*STANDARD[:2], STANDARD[3], STANDARD[2], *STANDARD[4:])
+    assert keys(report(*swapped)) == [ALL[0], ALL[1], ALL[3], ALL[2], ALL[4], ALL[5]]
+
+
+def test_a_part_under_other_words_is_known_by_its_number() -> None:
+    renamed = (*STANDARD[:2], "三、依申请公开工作办理", *STANDARD[3:5], "六、附则")
+    assert keys(report(*renamed)) == ALL[:5]  # 附则 is too short to tell
+    renamed = (*STANDARD[:2], "三、依申请公开工作办理", STANDARD[3], "五、今后打算和思路", "六、其他工作")
+    assert keys(report(*renamed)) == ALL
+    assert numbers(report(*renamed)) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "三、本年度办理结果\n四、结转下年度继续办理\n",  # rows of table 3
+        "三、加强培训工作\n四、加强平台建设\n五、丰富解读形式\n六、拓宽公开渠道\n如期完成。\n",  # a list
+        "六、拓宽公开渠道\n如期完成。\n六、完善公开制度\n如期完成。\n",  # two lines
+        "六、其他需\n",  # the text breaks off
+    ],
+)
+def test_a_numbered_line_is_no_part_where_it_may_be_something_else(tail: str) -> None:
+    assert keys(report(*STANDARD[:5]) + "\n" + tail) == ALL[:5]
+
+
+def test_a_part_that_only_the_table_of_contents_names_is_not_there() -> None:
+    assert keys("目录\n" + "\n".join(STANDARD) + "\n" + report(*STANDARD[:5])) == ALL[:5]
