@@ -81,7 +81,8 @@ def _texts(cells: list[GridCell], row: int) -> list[tuple[int, str]]:
 
 
 def _is_figure(text: str) -> bool:
-    return not any("\u4e00" <= character <= "\u9fff" for character in text)
+    """Tell whether a cell holds a figure or nothing; the beginning of a label such as 2. is none."""
+    return not any("\u4e00" <= sign <= "\u9fff" for sign in text) and ITEM.match(text) is None
 
 
 def _row_is_cut(upper: list[GridCell], lower: list[GridCell], rows: int) -> bool:
@@ -100,10 +101,11 @@ def _row_is_cut(upper: list[GridCell], lower: list[GridCell], rows: int) -> bool
         return False
     if any(_is_figure(a.text) for a, b in words if b.text):  # words below an empty or a figure cell
         return False
-    above_empty = not any(a.text for a, _ in figures)
     below_empty = not any(b.text for _, b in figures)
-    continued = any(b.text for _, b in words)
-    return (below_empty and continued) or (above_empty and not below_empty)
+    if not any(b.text for _, b in words):  # figures without a label are the rest of the row above
+        return not below_empty
+    above_empty = not any(a.text for a, _ in figures)
+    return below_empty or above_empty or any(ITEM.match(a.text) for a, _ in words)
 
 
 def _merged_row(upper: list[GridCell], moved: list[GridCell], row: int) -> list[GridCell]:
@@ -116,8 +118,9 @@ def _merged_row(upper: list[GridCell], moved: list[GridCell], row: int) -> list[
             cells.append(cell)
             continue
         above = cells[at]
+        apart = " " if above.text and cell.text and _is_figure(above.text) else ""  # 11 and 8 may be 118
         cells[at] = above._replace(
-            text=above.text + cell.text,
+            text=above.text + apart + cell.text,
             candidates=above.candidates or cell.candidates,
             location=above.location if above.text or not cell.text else cell.location,
         )

@@ -72,3 +72,15 @@ def test_columns_of_both_parts_are_kept() -> None:
     joined = join(part(("甲", "1", "2")), part(("乙", "3"), xs=(0.0, 80.0, 110.0)))
     assert joined is not None
     assert [(cell.column, cell.colspan) for cell in joined.grid.cells if cell.row == 1] == [(0, 2), (2, 1)]
+
+
+def test_a_number_broken_by_the_page_end_stays_two() -> None:
+    joined = join(part(("1.甲", "1", "2"), ("2.", "11", "19")), part(("乙丙", "8", "")))
+    assert texts(joined) == [["1.甲", "1", "2"], ["2.乙丙", "11 8", "19"]]
+    joined = join(part(("甲", "1", "2"), ("乙", "11", "19")), part(("", "8", "")))
+    assert texts(joined) == [["甲", "1", "2"], ["乙", "11 8", "19"]]
+
+
+def test_rows_without_item_numbers_stay_rows() -> None:
+    joined = join(part(("行政许可", "1", "2")), part(("行政处罚", "3", "4")))
+    assert texts(joined) == [["行政许可", "1", "2"], ["行政处罚", "3", "4"]]
