@@ -21,6 +21,7 @@ _DIGITS_APART = 0.2  # two digits so far from one another belong to two numbers
 ITEM = re.compile(
     r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[(（]?\d{1,2}[)）、.．](?!\d)|第[一二三四五六七八九十]+[部条章]"
 )
+_FAR = 24  # lines
 _CLOSED = frozenset("。；：！？;:!?")
 _FIGURE = re.compile(r"[\d０-９][\d０-９,，.．]*|[-—–/]|无")
 
@@ -147,6 +148,7 @@ class Paragraphs:
         self._pages = {page.number: page for page in pages}
         self._edges: dict[int, tuple[float, float]] = {}
         self._lines: list[Line] = []
+        self._since_figures = _FAR  # lines since the last figures of a table
         self.done: list[Passage] = []
 
     def margins(self, page: int, lines: Sequence[Line]) -> None:
@@ -165,6 +167,9 @@ class Paragraphs:
 
     def add(self, line: Line) -> None:
         """Add a line; a line of pieces that stand apart gives a passage a piece."""
+        self._since_figures += 1
+        if apart(line) or _FIGURE.fullmatch(line.text):
+            self._since_figures = 0
         if apart(line):
             self.close()
             for piece in line.pieces:
@@ -193,6 +198,8 @@ class Paragraphs:
             return False
         if _FIGURE.fullmatch(line.text) or _FIGURE.fullmatch(last.text):
             return False
+        if self._since_figures < _FAR and self._in_one_cell(last, line):
+            return True
         left, right = self._edges.get(last.page, (last.box[0], last.box[2]))
         free = right - last.box[2]
         if _centred(last, left, right) and _centred(line, left, right) and line.box[0] > left + line.size:
@@ -203,6 +210,21 @@ class Paragraphs:
         if line.box[0] > new_left + 1.0 * line.size:
             return False
         return not (last.text[-1:] in _CLOSED and ITEM.match(line.text) and last.box[0] > left + last.size)
+
+    def _in_one_cell(self, last: Line, line: Line) -> bool:
+        """Tell whether two lines are a label that was broken in a cell of a table without rules."""
+        width = self._pages[line.page].width
+        narrow = max(last.box[2] - last.box[0], line.box[2] - line.box[0]) < 0.36 * width
+        size = max(last.size, line.size)
+        return (
+            narrow
+            and not ITEM.match(line.text)
+            and (last.page != line.page or line.box[1] - last.box[1] <= 1.9 * size)
+            and (
+                abs(last.box[0] - line.box[0]) < 0.6 * size
+                or abs(last.box[0] + last.box[2] - line.box[0] - line.box[2]) < 1.2 * size
+            )
+        )
 
     def _emit(self, lines: Sequence[Line]) -> None:
         text = ""
