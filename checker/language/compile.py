@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from checker.language import core
+from checker.language.conditions import joined
 from checker.language.functions import Functions
 from checker.language.program import Bindings, Program, program_of
 from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
 from checker.language.static_values import MOST_UNROLLED, CellPlace, Static, specs_of
-from checker.language.translate import NotCompilable, Translator, joined
+from checker.language.translate import NotCompilable, Translator
 from checker.language.values import Line
 from checker.schema.spec import Layout
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from checker.language import core
+from checker.language.conditions import TRUTHS, fixed_texts, joined, negated
 from checker.language.functions import Functions
 from checker.language.static_values import CELL_NAMES, MOST_UNROLLED, CellPlace, Static, StaticValues
 from checker.language.values import Line
@@ -18,7 +19,6 @@ from checker.schema.spec import Layout
 from checker.text.width import fold
 
 _COMPARE = {"=": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
-_TRUTHS = ("True", "False")
 _TEXT_CALLS = {"包含": "({1} in {0})", "开头是": "{0}.startswith({1})", "结尾是": "{0}.endswith({1})"}
 PLAIN_STATES = ("数", "金额", "带注的数")  # what cells of a plain table can be
 
@@ -178,7 +178,7 @@ class Translator(StaticValues):
 
     def _if(self, node: core.If, static: Static) -> str:
         condition = self.sure(node.condition, static)
-        if condition in _TRUTHS:
+        if condition in TRUTHS:
             return self.sure(node.then if condition == "True" else node.otherwise, static)
         return f"({self.sure(node.then, static)} if {condition} else {self.sure(node.otherwise, static)})"
 
@@ -254,7 +254,7 @@ class Translator(StaticValues):
         if operator == "implies":
             return joined("or", negated(left), right)
         if operator in _COMPARE:
-            if left in _TRUTHS and right in _TRUTHS:
+            if left in TRUTHS and right in TRUTHS:
                 return str((left == right) is (operator == "="))
             if self.plain_sides(node, static):
                 return f"({left} {_COMPARE[operator]} {right})"
@@ -278,7 +278,7 @@ class Translator(StaticValues):
         return f"s_stretch({left}, {right})" if operator == "to" else f"s_member({left}, {right})"
 
     def _mentions(self, node: core.Op2, static: Static) -> str:
-        words = _texts(node.right)
+        words = fixed_texts(node.right)
         where = self.raw(node.left, static)
         if words is not None:
             return f"s_says({where}, {tuple(map(fold, words))!r}, {words!r})"
@@ -286,7 +286,7 @@ class Translator(StaticValues):
 
     def _by_state(self, node: core.Op2, static: Static) -> str | None:
         """Decide beforehand, or write plainly, what is asked of a text among texts (states, row names)."""
-        words = _texts(node.right)
+        words = fixed_texts(node.right)
         if words is None or not isinstance(node.left, core.Attr | core.Const | core.Given | core.Var):
             return None
         among = node.operator != "!="
@@ -377,32 +377,3 @@ class Translator(StaticValues):
         inner = {name: value for name, value in static.items() if name != node.variable}
         condition = self.sure(node.condition, inner)
         return f"{word}({condition} for {self.local(node.variable)} in {items})"
-
-
-def joined(operator: str, left: str, right: str) -> str:
-    """Join two conditions; what is decided beforehand falls away."""
-    decisive, idle = ("False", "True") if operator == "and" else ("True", "False")
-    if decisive in (left, right):
-        return decisive
-    if left == idle:
-        return right
-    return left if right == idle else f"({left} {operator} {right})"
-
-
-def negated(code: str) -> str:
-    if code in _TRUTHS:
-        return "False" if code == "True" else "True"
-    return f"(not {code})"
-
-
-def _texts(node: core.Core) -> tuple[str, ...] | None:
-    """Return the fixed texts that a tree stands for."""
-    if isinstance(node, core.Const):
-        if isinstance(node.value, str):
-            return (node.value,)
-        return node.value if isinstance(node.value, tuple) else None
-    if isinstance(node, core.ListOf):
-        items = [item.value for item in node.items if isinstance(item, core.Const)]
-        if len(items) == len(node.items) and all(isinstance(item, str) for item in items):
-            return tuple(items)
-    return None
