@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from checker.extract.blocks import Grid
 from checker.extract.flat import read_flat_tables
 from checker.model.cell import AMBIGUOUS, MISSING, OCR, SINGLE, Cell
 from checker.model.table import READ, Table
-from checker.schema.load import FORM_IDS, load_form
+from checker.schema.load import form_ids, load_form
 from checker.schema.spec import FormSpec
 from checker.source.location import PdfLocation
 from checker.source.passage import Passage
@@ -27,7 +28,7 @@ def look_again(table: Table, grids: Sequence[Grid], form: FormSpec) -> Table:
     lines: list[Passage] = [passage for grid in grids for passage in grid.stream]
     if not lines or table.state != READ:
         return table
-    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in FORM_IDS])
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()])
     other = found.get(table.spec.key)
     if other is None or other.state != READ or not other.cells:
         return table
@@ -55,27 +56,53 @@ def look_at_places(table: Table) -> Table:
         if place is not None and table.spec.key == "t3":
             columns.setdefault(slot.column, []).append(_middle(place))
     middles = {key: sorted(values)[len(values) // 2] for key, values in columns.items()}
+    spans = [_span([boxes[at] for at in members]) for members in rows.values()]
     cells = list(table.cells)
-    for members in rows.values():
+    for number, members in enumerate(rows.values()):
         places = [boxes[at] for at in members]
         expected = [middles.get(table.spec.slots[at].column) for at in members]
-        if not _in_place(places, expected):
-            for at in members:
-                if cells[at].value is not None:
-                    cells[at] = cells[at]._replace(method=SINGLE)
+        around = [*spans[max(number - 1, 0) : number], *spans[number + 1 : number + 2]]
+        if _is_level(spans[number], around) and _in_place(places, expected):
+            continue
+        for at in members:
+            if cells[at].value is not None:
+                cells[at] = cells[at]._replace(method=SINGLE)
     return replace(table, cells=tuple(cells))
 
 
-def _in_place(places: Sequence[PdfLocation | None], expected: Sequence[float | None]) -> bool:
-    """Tell whether boxes stand level, in order, and where their columns stand."""
+class _Span(NamedTuple):
+    """From where to where the figures of a row reach down a page."""
+
+    page: int
+    top: float
+    bottom: float
+    height: float  # of the first figure
+
+
+def _span(places: Sequence[PdfLocation | None]) -> _Span | None:
+    """Return a row's span, None where its figures are not all on one page."""
     known = [place for place in places if place is not None]
-    if len(known) != len(places):
+    if len(known) != len(places) or len({place.page for place in known}) != 1:
+        return None
+    boxes = [place.box for place in known]
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    return _Span(known[0].page, top, bottom, boxes[0][3] - boxes[0][1])
+
+
+def _is_level(span: _Span | None, around: Sequence[_Span | None]) -> bool:
+    """Tell whether figures stand on one line, or at least between the rows above and below."""
+    if span is None:
         return False
-    first = known[0]
-    height = first.box[3] - first.box[1]
-    for place in known[1:]:
-        if place.page != first.page or abs(place.box[1] - first.box[1]) > 0.4 * height:
-            return False
+    if span.bottom - span.top < 1.5 * span.height:
+        return True
+    near = [other for other in around if other is not None and other.page == span.page]
+    free = all(other.bottom <= span.top + 2 or other.top >= span.bottom - 2 for other in near)
+    return bool(near) and free and span.bottom - span.top < 8 * span.height
+
+
+def _in_place(places: Sequence[PdfLocation | None], expected: Sequence[float | None]) -> bool:
+    """Tell whether boxes stand from left to right, each where its column stands."""
+    known = [place for place in places if place is not None]
     if any(left.box[2] > right.box[0] for left, right in pairwise(known)):
         return False
     widths = [right.box[0] - left.box[0] for left, right in pairwise(known)]
