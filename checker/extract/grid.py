@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.label_index import match_column, match_damaged_row, match_row
-from checker.text.labels import NO_MATCH
+from checker.extract.label_index import match_column, match_damaged_column, match_damaged_row, match_row
+from checker.text.labels import NO_MATCH, LabelIndex
 
 _FIGURE: Final = re.compile(
     r"[+\-−－—–]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?:件|宗|条|项|个|万元|亿元|元)?(?:[（(【].*)?"
@@ -15,6 +16,16 @@ _FIGURE: Final = re.compile(
     re.DOTALL,
 )
 
+_LONGEST_HEADER: Final = 14  # characters of a column's label
+_LEAD: Final = "信息内容"  # begins the header rows of table 2
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
+_GROUPS: Final = LabelIndex(
+    {
+        words: (words,)
+        for words in ("信息内容", "申请人情况", "法人或其他组织", "法人和其他组织", "行政复议", "行政诉讼")
+    }
+    | {words: (words,) for words in ("未经复议直接起诉", "复议后起诉", "本列数据的勾稽关系", "申请类型")}
+)
 _PARAGRAPH: Final = 80  # characters; a longer cell over the whole width is a paragraph
 _NUMBERED: Final = re.compile("[一二三四五六七八]、")
 
@@ -27,11 +38,12 @@ class Row(NamedTuple):
 
 
 class Header(NamedTuple):
-    """A header cell that names a column."""
+    """A header cell that names a column; `key` is "" for one that no edition of the form has."""
 
     grid: int
     key: str
     cell: GridCell
+    damaged: bool = False  # known by what is left of its label
 
     def covers(self, cell: GridCell) -> bool:
         """Tell whether a cell stands below this one."""
@@ -131,7 +143,32 @@ def _headers(table: str, row: Row) -> list[Header]:
         blank = sum(not cell.text for cell in row.cells)
         if blank >= 2 and match_row(table, found[0].cell.text).key:
             return []
-    return found
+    if len(found) == len(row.cells) or not (found or row.cells[0].text == _LEAD):
+        return found
+    return found + odd_headers(table, row, found)
+
+
+def odd_headers(table: str, row: Row, named: list[Header]) -> list[Header]:
+    """Return the other headers of a header row: labels that lost characters, or that no form has."""
+    known = {head.key for head in named}
+    cells = {head.cell for head in named}
+    odd: list[Header] = []
+    for at, cell in enumerate(row.cells):
+        text = cell.text
+        if cell in cells or not 3 <= len(text) <= _LONGEST_HEADER or is_group(text):
+            continue
+        key = match_damaged_column(table, text).key
+        if key and key not in known:
+            odd.append(Header(row.grid, key, cell, damaged=True))
+        elif not key and at and len(named) >= 2 and cell.colspan == 1 and _CHINESE.fullmatch(text):
+            odd.append(Header(row.grid, "", cell))
+    return odd
+
+
+@lru_cache(maxsize=512)
+def is_group(text: str) -> bool:
+    """Tell whether a header cell names a group of columns, whole or damaged."""
+    return _GROUPS.match(text).key != ""
 
 
 def _line(table: str, row: Row) -> Line | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from checker.model.table import EXACT, VARIANT
-from checker.schema.load import FORM_IDS, load_form
+from checker.schema.load import form_ids, load_form, when_forms_change
 from checker.schema.spec import ColumnSpec, RowSpec
 from checker.text.labels import NO_MATCH, LabelIndex, LabelMatch, normalise_label, split_numbering
 
-_NEWEST_FIRST = FORM_IDS[::-1]
 _LONGEST = 60  # characters of a row label
 _WIDEST = 40  # characters of a column label
 
@@ -32,6 +31,12 @@ def match_column(table: str, text: str) -> LabelMatch:
     return _column_index(table).match(text, damaged=False) if len(text) <= _WIDEST else NO_MATCH
 
 
+@lru_cache(maxsize=2048)
+def match_damaged_column(table: str, text: str) -> LabelMatch:
+    """Find the column that a label with lost or changed characters can only mean."""
+    return _column_index(table).match(text) if len(text) <= _WIDEST else NO_MATCH
+
+
 @lru_cache(maxsize=8192)
 def row_agreement(form: str, table: str, key: str, text: str) -> str:
     """Tell whether a label is printed as the edition prints the row's."""
@@ -52,7 +57,7 @@ def _agreement(spec: RowSpec | ColumnSpec, text: str) -> str:
 @cache
 def _row_index(table: str) -> LabelIndex:
     candidates: dict[str, tuple[str, ...]] = {}
-    for form in _NEWEST_FIRST:
+    for form in reversed(form_ids()):
         for row in load_form(form).tables[table].rows:
             candidates[row.key] = (*candidates.get(row.key, ()), row.label, *row.variants)
     return LabelIndex(candidates)
@@ -61,7 +66,13 @@ def _row_index(table: str) -> LabelIndex:
 @cache
 def _column_index(table: str) -> LabelIndex:
     candidates: dict[str, tuple[str, ...]] = {}
-    for form in _NEWEST_FIRST:
+    for form in reversed(form_ids()):
         for column in load_form(form).tables[table].columns:
             candidates[column.key] = (*candidates.get(column.key, ()), column.label, *column.variants)
     return LabelIndex(candidates)
+
+
+for _cached in (match_row, match_damaged_row, match_column, row_agreement, column_agreement):
+    when_forms_change(_cached.cache_clear)
+for _index in (_row_index, _column_index):
+    when_forms_change(_index.cache_clear)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from checker.extract import problems
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.grid import Header, Line, is_figure, read_lines, rows_of
+from checker.extract.grid import Header, Line, is_figure, odd_headers, read_lines, rows_of
 from checker.extract.label_index import column_agreement, match_column, match_row, row_agreement
 from checker.extract.read_cell import read_cell
 from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
@@ -155,7 +155,10 @@ def _column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list
     labels: list[Label] = []
     for head in headers:
         text = head.cell.text
-        agreement = column_agreement(edition, spec.key, head.key, text) if head.key in known else FOREIGN
+        if head.key not in known:
+            agreement = FOREIGN
+        else:
+            agreement = DAMAGED if head.damaged else column_agreement(edition, spec.key, head.key, text)
         labels.append(
             Label("column", head.key if head.key in known else "", text, agreement, head.cell.location)
         )
@@ -197,7 +200,9 @@ def _by_header(
 
     A header of table 3 that does not begin with 自然人 and end with 总计 is broken, not of another order.
     """
-    own = sorted((head for head in headers if head.grid == line.grid), key=lambda head: head.cell.column)
+    own = sorted(
+        (head for head in headers if head.grid == line.grid and head.key), key=lambda head: head.cell.column
+    )
     if len(keys) == 7 and own and (own[0].key, own[-1].key) != (keys[0], keys[-1]):
         return None
     placed: dict[str, GridCell] = {}
@@ -300,7 +305,7 @@ def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
             if cell.text and (match := match_column("t4", cell.text)).key
         ]
         if columns:
-            headers.extend(columns)
+            headers.extend(columns + odd_headers("t4", row, columns))
             continue
         cells = row.cells
         while cells and cells[0].text and not is_figure(cells[0].text):
@@ -309,7 +314,7 @@ def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
         if headers and len(cells) >= 4 and all(not cell.text or is_figure(cell.text) for cell in cells):
             rows.append((row.grid, cells))
     rows = [one for one in rows if any(cell.text for cell in one[1])] or rows[:1]
-    if len({head.key for head in headers}) < 3 or not rows:
+    if len({head.key for head in headers if head.key}) < 3 or not rows:
         return None
     cells_read = _outcomes(rows, headers, spec)
     unplaced = _is_unplaced(cells_read[0])
@@ -335,6 +340,7 @@ def _outcomes(
     above = {
         (head.grid, column): head.key
         for head in headers
+        if head.key
         for column in range(head.cell.column, head.cell.column + head.cell.colspan)
     }
     grids = [grid for grid, cells in rows for _ in cells]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from checker.model.cell import AMBIGUOUS, BLANK, COUNT, DASH, MISSING, WORDS
 from checker.model.table import ABSENT, DAMAGED, EXACT, FOREIGN, READ, VARIANT
 
@@ -274,3 +276,38 @@ def test_headers_without_rowspans(page) -> None:
     assert report.problems == ()
     assert values(report.tables["t3"]) == WHOLE
     assert values(report.tables["t4"]) == list(range(1, 16))
+
+
+@pytest.mark.parametrize(
+    ("table", "whole", "damaged", "key"),
+    [
+        ("t3", "科研机构", "科研结构", "research"),
+        ("t3", "社会公益组织", "社会公益组", "social_welfare"),
+        ("t4", "结果纠正", "结果纠止", "corrected"),
+        ("t2", "本年制发件数", "本年制发什数", "issued"),
+        ("t2", "本年处理决定数量", "本年处理决数量", "decisions"),
+        ("t2", "本年收费金额（单位：万元）", "本年收费全额（单位：万元）", "amount"),
+    ],
+)
+def test_a_damaged_column_label_is_told_and_its_figures_are_read(page, table, whole, damaged, key) -> None:
+    at = int(table[1]) - 1
+    page.tables[at] = page.tables[at].replace(whole, damaged)
+    report = page.read()
+    found = report.tables[table]
+    assert {label.agreement for label in found.labels if label.raw == damaged} == {DAMAGED}
+    assert {label.key for label in found.labels if label.raw == damaged} == {key}
+    assert all(label.axis == "column" for label in found.labels if label.raw == damaged)
+    assert all(cell.value is not None for cell in found.cells)
+    assert report.problems == ()
+
+
+def test_a_column_of_no_form_is_foreign(page) -> None:
+    page.tables[2] = page.tables[2].replace("科研机构", "民办非企业")
+    table = page.read().tables["t3"]
+    assert agreement(table, "民办非企业") == [FOREIGN]
+    assert values(table) == WHOLE
+
+
+def test_words_over_several_columns_are_no_columns(page) -> None:
+    labels = [label for table in page.read().tables.values() for label in table.labels]
+    assert {label.agreement for label in labels} == {EXACT}
