@@ -20,7 +20,7 @@ class Limits(NamedTuple):
 
 KINDS = {
     "native": Limits(640 << 20, 20, 0),
-    "recognition": Limits(4 << 30, 240, 0),
+    "recognition": Limits(4 << 30, 900, 0),
     "office": Limits(8 << 30, 45, 256 << 20),
 }
 

@@ -17,6 +17,7 @@ from checker.extract.readers.pdf_page import Box, Char, Page, Rule
 from checker.model.problem import Problem
 from checker.source.document import Document
 
+PAGES = 40  # of one document
 _DPI = 200
 _LARGEST = 4200  # pixels of a side
 _SURE = 0.80  # confidence below which a figure is undecided
@@ -55,7 +56,9 @@ def read_image(document: Document) -> Reading:
 
 
 def _recognise_page(pdf_page: Any, page: Page) -> Page:
-    """Return a page as recognised from its picture."""
+    """Return a page as recognised from its picture; pages behind the limit stay pictures."""
+    if page.number > PAGES:
+        return page
     scale = min(_DPI / 72, _LARGEST / max(page.width, page.height, 1.0))
     pdf_page.set_rotation(
         (page.turn * 90 + pdf_page.get_rotation()) % 360 if page.turn else pdf_page.get_rotation()
