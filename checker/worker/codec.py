@@ -41,6 +41,8 @@ def dump(result: Reading | Problem) -> bytes:
             "dates": list(result.meta_dates),
             "address": result.address,
             "problems": [_problem(problem) for problem in result.problems],
+            "page": [_block(line) for line in result.page_lines],
+            "whole": result.whole,
         }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -57,6 +59,8 @@ def load(raw: bytes) -> Reading | Problem:
         meta_dates=tuple(map(str, data["dates"])),
         address=str(data["address"]),
         problems=tuple(_to_problem(item) for item in data["problems"]),
+        page_lines=tuple(Paragraph(_to_passage(item[2:4]), int(item[1])) for item in data["page"]),
+        whole=bool(data["whole"]),
     )
 
 
