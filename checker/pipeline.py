@@ -22,6 +22,7 @@ from checker.findings.result import Counts, ReportResult
 from checker.model.problem import FATAL, Problem
 
 if TYPE_CHECKING:
+    from checker.extract.passes import Read
     from checker.model.report import Report
     from checker.rulebook.pack import Rulebook
     from checker.source.document import Document
@@ -42,8 +43,13 @@ def documents_in(document: Document) -> tuple[Document, ...] | Problem:
     return unpack(document)
 
 
-def read_document(document: Document, request: Request) -> Report:
-    """Read a document; what the user gave goes before what can be read from it."""
+def read_document(
+    document: Document, request: Request, through: Callable[[Read], Read] | None = None
+) -> Report:
+    """Read a document; what the user gave goes before what can be read from it.
+
+    `through` puts something (a plugin's readers) before the first step of reading.
+    """
     from checker.extract.identify import Given
     from checker.extract.passes import read_report
     from checker.worker import read_document as read_safely
@@ -51,7 +57,7 @@ def read_document(document: Document, request: Request) -> Report:
     return read_report(
         document,
         given=Given(organ_kind=request.organ_kind, province=request.province, published=request.published),
-        read=read_safely,
+        read=read_safely if through is None else through(read_safely),
     )
 
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
-from checker.model.problem import NOTE, PARTIAL, Problem
+from checker.model.identity import Identity
+from checker.model.problem import Problem
 from checker.pipeline import Request, judge_report, read_document
 from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
+from checker.shelf import PackAt, Shelf, UnknownRuleError, pack_at
 from checker.version import VERSION
 
 if TYPE_CHECKING:
     from checker.findings.explanation import Explanation
-    from checker.language.diagnostics import Diagnostic
-    from checker.language.functions import FunctionSpec
     from checker.model.report import Report
+    from checker.plugin.collect import Contributions
     from checker.plugin.host import PluginHost
     from checker.rulebook.pack import Entry, Rulebook
     from checker.source.document import Document
+
+
+__all__ = ["Session", "Setup", "UnknownPackError", "UnknownRuleError", "open_session"]
 
 
 class Setup(NamedTuple):
@@ -37,15 +42,8 @@ class Setup(NamedTuple):
     plugins: bool = True
     without: tuple[str, ...] = ()  # plugins switched off by name
     plugin_folders: tuple[str, ...] = ()
-
-
-class UnknownRuleError(LookupError):
-    """There is no such rule; `nearest` is the code most like it ("" where none is)."""
-
-    def __init__(self, name: str, nearest: str) -> None:
-        self.name = name
-        self.nearest = nearest
-        super().__init__(f"没有规则“{name}”" + (f"；是否指 {nearest}？" if nearest else "。"))
+    only: tuple[str, ...] | None = None  # the plugins that may take part; None: all
+    trace_plugins: bool = False
 
 
 class UnknownPackError(LookupError):
@@ -61,14 +59,23 @@ class Session:
     """Rules and plugins, ready to check documents. `host` is None where no plugin takes part."""
 
     setup: Setup
-    rulebook: Rulebook
-    folders: tuple[Path, ...]  # of the packs, national first
-    faults: tuple[Problem, ...]  # of rule files
+    shelf: Shelf
     host: PluginHost | None = None
+    given: Contributions | None = None  # what the plugins give
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """All rules of all packs, for listing and showing; a report is judged by `book_for` it."""
+        return self.shelf.whole()
 
     @property
     def packs(self) -> tuple[PackInfo, ...]:
-        return self.rulebook.packs
+        """The packs that took part so far."""
+        return self.shelf.used()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        return tuple(pack.folder for pack in self.shelf.packs)
 
     @property
     def plugins(self) -> tuple[PluginInfo, ...]:
@@ -77,27 +84,52 @@ class Session:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with rule files and plugins, as far as it is known by now."""
-        return (*self.faults, *(() if self.host is None else self.host.problems))
+        return (*self.shelf.faults, *(() if self.host is None else self.host.problems))
+
+    def book_for(self, report: Report) -> Rulebook:
+        """Return the rules that a report is judged by."""
+        return self.shelf.book_for(report.identity)
 
     def check(self, document: Document, previous: Document | None = None) -> ReportResult:
         """Check one document; `previous` is the organ's report of the year before."""
         report = self.read(document)
-        before = None if previous is None else self._prepared(read_document(previous, Request()))
-        return judge_report(document, report, self.rulebook, self.setup.as_of, before)
+        before = None if previous is None else self._read(previous, Request())
+        result = judge_report(document, report, self.book_for(report), self.setup.as_of, before)
+        left_out = self.shelf.left_out(report.identity)
+        if left_out is not None:
+            result = replace(result, problems=(*result.problems, left_out))
+        return self._added_to(result, report)
 
     def read(self, document: Document) -> Report:
         """Read a document; what the user gave goes first, then plugins may put it in order."""
         setup = self.setup
-        return self._prepared(
-            read_document(document, Request(setup.organ_kind, setup.province, setup.published))
+        return self._read(document, Request(setup.organ_kind, setup.province, setup.published))
+
+    def _read(self, document: Document, request: Request) -> Report:
+        if self.host is None or self.given is None:
+            return read_document(document, request)
+        from checker.plugin.apply import identify_organ, prepare_report, reader_with
+
+        report = read_document(document, request, partial(reader_with, self.host, self.given.readers))
+        report = identify_organ(
+            report,
+            self.given.organs,
+            kind_given=request.organ_kind is not None,
+            province_given=request.province is not None,
         )
-
-    def _prepared(self, report: Report) -> Report:
-        if self.host is None:
-            return report
-        from checker.plugin.apply import prepare_report
-
         return prepare_report(self.host, report)
+
+    def _added_to(self, result: ReportResult, report: Report) -> ReportResult:
+        """Put beside a result what plugins add: contacts, letters, scores."""
+        if self.host is None:
+            return result
+        from checker.plugin.apply import enrich_findings, score_report
+
+        return replace(
+            result,
+            additions=enrich_findings(self.host, result.findings, report),
+            scores=score_report(self.host, result),
+        )
 
     def entry(self, rule: str) -> Entry:
         """Return a rule by its code, T301 or national.T301. Raises: UnknownRuleError."""
@@ -119,15 +151,17 @@ class Session:
         """Evaluate one rule on a document, step by step. Raises: UnknownRuleError."""
         from checker.engine.explain import explain
 
-        before = None if previous is None else self._prepared(read_document(previous, Request()))
-        return explain(self.entry(rule), self.read(document), before, self.rulebook, self.setup.as_of)
+        before = None if previous is None else self._read(previous, Request())
+        report = self.read(document)
+        book = self.book_for(report)
+        return explain(book.entry(rule) or self.entry(rule), report, before, book, self.setup.as_of)
 
-    def run_of(self, reports: tuple[ReportResult, ...]) -> RunResult:
-        """Put results together with what took part in the run."""
+    def run_of(self, reports: tuple[ReportResult, ...], packs: tuple[PackInfo, ...] = ()) -> RunResult:
+        """Put results together with what took part in the run; `packs` took part in other processes."""
         return RunResult(
             version=VERSION,
             as_of=self.setup.as_of.isoformat(),
-            packs=self.packs,
+            packs=packs or self.packs or self.shelf.book_for(Identity()).packs,
             plugins=self.plugins,
             reports=reports,
             problems=self.problems,
@@ -143,29 +177,26 @@ def open_session(setup: Setup) -> Session:
         UnknownRuleError: --select or --ignore names a rule that there is not.
         UnknownPackError: a pack named is neither shipped, nor given by a plugin, nor a folder.
     """
+    from checker.language.functions import standard_functions
+    from checker.schema.load import extend_forms
+
     host = _host(setup)
-    functions = _functions()
-    given: tuple[tuple[str, Path], ...] = ()
-    if host is not None:
+    functions = dict(standard_functions())
+    given: Contributions | None = None
+    if host is None:
+        extend_forms((), {})
+    else:
+        from checker.plugin.apply import extend_forms_with
         from checker.plugin.collect import collect
 
-        contributions = collect(host, tuple(functions))
-        given = contributions.packs
-        functions = {**functions, **{spec.name: spec for spec in contributions.functions}}
-    named = [_pack_folder(name, dict(given)) for name in setup.packs]
-    national = shipped("rules") / "national"
-    folders = list(dict.fromkeys((national, *named, *(folder for _, folder in given))))
-    from checker.rulebook.open import open_rulebook
-    from checker.rulebook.select import nearest_rule, select
-
-    opened = open_rulebook(folders, functions)
-    _for_every_province(opened.value, named)
-    selection = select(opened.value, setup.select, setup.ignore)
-    if selection.unmatched:
-        name = selection.unmatched[0]
-        raise UnknownRuleError(name, nearest_rule(name, opened.value))
-    faults = tuple(_problem(diagnostic) for diagnostic in opened.diagnostics)
-    return Session(setup, selection.rulebook, tuple(folders), faults, host)
+        given = collect(host, tuple(functions))
+        functions |= {spec.name: spec for spec in given.functions}
+        extend_forms_with(host, given)
+    packs = _packs(setup, given.packs if given else ())
+    words = given.words if given else {}
+    shelf = Shelf(packs, functions, words, setup.select, setup.ignore)
+    shelf.require_known()
+    return Session(setup, shelf, host, given)
 
 
 def _host(setup: Setup) -> PluginHost | None:
@@ -180,13 +211,24 @@ def _host(setup: Setup) -> PluginHost | None:
     from checker.plugin.load import start_host
 
     folders = tuple(Path(folder) for folder in setup.plugin_folders)
-    return start_host(PluginSettings(blocked=frozenset(setup.without), folders=folders))
+    allowed = None if setup.only is None else frozenset(setup.only)
+    return start_host(
+        PluginSettings(
+            blocked=frozenset(setup.without), allowed=allowed, folders=folders, trace=setup.trace_plugins
+        )
+    )
 
 
-def _functions() -> dict[str, FunctionSpec]:
-    from checker.language.functions import standard_functions
-
-    return dict(standard_functions())
+def _packs(setup: Setup, of_plugins: tuple[tuple[str, Path], ...]) -> tuple[PackAt, ...]:
+    """Return the national pack, those that the user named, and those of plugins, each once."""
+    found = {shipped("rules") / "national": pack_at(shipped("rules") / "national")}
+    by_plugin = dict(of_plugins)
+    for name in setup.packs:
+        folder = _pack_folder(name, by_plugin)
+        found.setdefault(folder, pack_at(folder, named=True))
+    for _, folder in of_plugins:
+        found.setdefault(folder, pack_at(folder))
+    return tuple(found.values())
 
 
 def _pack_folder(name: str, of_plugins: dict[str, Path]) -> Path:
@@ -196,25 +238,3 @@ def _pack_folder(name: str, of_plugins: dict[str, Path]) -> Path:
     if folder is None:
         raise UnknownPackError(name)
     return folder
-
-
-def _for_every_province(rulebook: Rulebook, folders: list[Path]) -> None:
-    """Let the packs that the user named judge reports of any province."""
-    heads = [(folder / "pack.yaml").read_text("utf-8") for folder in folders]
-    named = {
-        line.partition(":")[2].strip()
-        for head in heads
-        for line in head.splitlines()
-        if line.startswith("id:")
-    }
-    for entry in rulebook.entries:
-        if entry.head.pack in named:
-            entry.province = None
-
-
-def _problem(diagnostic: Diagnostic) -> Problem:
-    text = diagnostic.text
-    line, column = text.position(diagnostic.span.start)
-    advice = f"；{diagnostic.suggestion}" if diagnostic.suggestion else ""
-    message = f"{text.name}:{line}:{column} {diagnostic.message}{advice}"
-    return Problem(diagnostic.code, message, PARTIAL if diagnostic.severity == "error" else NOTE)

@@ -58,7 +58,7 @@ def _draw(document: Document, report: Report, out: str) -> None:
 
     today = date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
     session = open_session(Setup(as_of=today))
-    findings = judge_report(document, report, session.rulebook, today).findings
+    findings = judge_report(document, report, session.book_for(report), today).findings
     try:
         problem = draw(document, report, findings, Path(out))
     except OSError as error:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.cli.inputs import Source, reason
-from checker.findings.result import Counts, ReportResult, RunResult
+from checker.findings.result import Counts, PackInfo, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, Problem
 from checker.pipeline import documents_in
@@ -31,17 +31,20 @@ class Checked(NamedTuple):
 
     results: tuple[ReportResult, ...]
     problems: tuple[Problem, ...] = ()
+    packs: tuple[PackInfo, ...] = ()  # that took part in another process
 
 
 def check_all(tasks: Sequence[Task], session: Session, jobs: int, tick: Callable[[], None]) -> RunResult:
     """Check every document. `jobs` 0 means as many processes as are worth it; `tick` after each document."""
     results: list[ReportResult] = []
     problems: dict[Problem, None] = {}
+    packs: dict[str, PackInfo] = {}
     for checked in _results(tasks, session, _processes(tasks, jobs)):
         results.extend(checked.results)
         problems.update(dict.fromkeys(checked.problems))
+        packs.update({pack.id: pack for pack in checked.packs})
         tick()
-    run = session.run_of(tuple(results))
+    run = session.run_of(tuple(results), session.shelf.in_order(packs))
     return replace(run, problems=tuple(dict.fromkeys((*run.problems, *problems))))
 
 
@@ -74,7 +77,7 @@ def _start(setup: Setup) -> None:
 
 def _check_in_process(task: Task) -> Checked:
     session = _opened[0]
-    return Checked(_check(session, task), session.problems)
+    return Checked(_check(session, task), session.problems, session.packs)
 
 
 def _check(session: Session, task: Task) -> tuple[ReportResult, ...]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Grid, Picture
-from checker.extract.body import Flow, cut, lines_of, without
+from checker.extract.body import OBJECT, Flow, cut, lines_of, without
 from checker.extract.flat import read_flat_tables
 from checker.extract.grid import is_figure
 from checker.extract.label_index import match_column, match_row
@@ -16,7 +16,7 @@ from checker.extract.match_tables import match_table
 from checker.extract.second_look import look_again, look_at_places
 from checker.model.problem import Problem
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
-from checker.schema.load import FORM_IDS, load_form
+from checker.schema.load import form_ids, load_form
 from checker.schema.spec import FormSpec
 from checker.source.passage import Passage
 
@@ -50,7 +50,8 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
         if key is None:
             continue
         placed = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
-        match = match_table(key, [grid for _, grid in placed], form_id) if placed else None
+        above = [_words_above(flow, found.end, at) for at, _ in placed] if len(placed) > 1 else []
+        match = match_table(key, [grid for _, grid in placed], form_id, above) if placed else None
         if match is not None:
             tables[key] = look_again(match.table, [grid for _, grid in placed], form)
             told.extend(match.problems)
@@ -69,11 +70,18 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
     return Parts({key: tables[key] for key in form.tables}, words, tuple(told))
 
 
+def _words_above(flow: Flow, begin: int, at: int) -> str:
+    """Return the line just above a table, "" where another table or the heading stands there."""
+    folded = flow.passage.folded
+    line = folded[folded.rfind("\n", begin, max(at - 1, begin)) + 1 : at] if at > begin else ""
+    return "" if OBJECT in line else line.strip()
+
+
 def _in_lines(key: str, body: Passage, form: FormSpec) -> Table | None:
     if not body:
         return None
     lines = lines_of(body)
-    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in FORM_IDS])
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()])
     return found.get(key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from checker.findings.additions import PluginScore
 from checker.findings.finding import Basis, Evidence, Finding, Slip, Unchecked
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.json_form import identity_to_json
@@ -44,6 +45,11 @@ def report_result_to_json(report: ReportResult) -> dict[str, Any]:
         "counts": report.counts._asdict(),
         "findings": [finding_to_json(finding) for finding in report.findings],
         "unchecked": [_unchecked(item) for item in report.unchecked],
+        "additions": [
+            {"plugin": item.plugin, "finding": item.finding, **item.enrichment._asdict()}
+            for item in report.additions
+        ],
+        "scores": [_score(item) for item in report.scores],
         "problems": [problem_to_json(problem) for problem in report.problems],
     }
 
@@ -80,6 +86,20 @@ def problem_to_json(problem: Problem) -> dict[str, Any]:
         "gravity": problem.gravity,
         "message": problem.message,
         "location": location_to_json(problem.location),
+    }
+
+
+def _score(item: PluginScore) -> dict[str, Any]:
+    score = item.score
+    items = [
+        {"label": part.label, "points": part.points, "findings": list(part.findings)} for part in score.items
+    ]
+    return {
+        "plugin": item.plugin,
+        "name": score.name,
+        "total": score.total,
+        "items": items,
+        "basis": score.basis,
     }
 
 

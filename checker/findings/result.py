@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from checker.findings.additions import Addition, PluginScore
 from checker.findings.finding import Finding, Unchecked
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, PARTIAL, Problem
@@ -53,6 +54,8 @@ class ReportResult:
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     problems: tuple[Problem, ...]
+    additions: tuple[Addition, ...] = ()  # of plugins, to findings
+    scores: tuple[PluginScore, ...] = ()  # of plugins, beside the verdict
 
     @property
     def verdict(self) -> str:

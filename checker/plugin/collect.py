@@ -11,6 +11,7 @@ from checker.model.problem import PARTIAL, Problem
 from checker.plugin.contributions import LabelVariant, OrganEntry, ReaderSpec, ReporterSpec
 from checker.plugin.guard import guarded
 from checker.plugin.host import PluginHost
+from checker.schema.load import FORM_IDS
 
 if TYPE_CHECKING:
     from checker.language.functions import FunctionSpec
@@ -29,8 +30,9 @@ class Contributions:
     """All that plugins add to a run before the first report is judged."""
 
     organs: tuple[OrganEntry, ...] = ()
-    labels: tuple[LabelVariant, ...] = ()
-    readers: tuple[ReaderSpec, ...] = ()
+    labels: tuple[tuple[str, LabelVariant], ...] = ()  # (plugin, wordings)
+    forms: tuple[tuple[str, Path], ...] = ()  # (id, file)
+    readers: tuple[tuple[str, ReaderSpec], ...] = ()  # (plugin, reader)
     functions: tuple[FunctionSpec, ...] = ()
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     packs: tuple[tuple[str, Path], ...] = ()  # (plugin, folder)
@@ -43,6 +45,7 @@ def collect(host: PluginHost, known_functions: Iterable[str] = ()) -> Contributi
     neither of the two definitions of a function or word list is used.
     """
     organs = _unique(host, "checker_organs", "机关", lambda organ: organ.name)
+    forms = _unique(host, "checker_forms", "格式版本", _form_id, taken=FORM_IDS)
     readers = _unique(host, "checker_readers", "文件读取器", lambda reader: reader.media)
     functions = _unique(
         host, "checker_functions", "函数", lambda function: function.name, taken=known_functions
@@ -59,8 +62,9 @@ def collect(host: PluginHost, known_functions: Iterable[str] = ()) -> Contributi
             words[name] = tuple(items)
     return Contributions(
         organs=tuple(item for _, item in organs),
-        labels=tuple(item for answer in host.ask("checker_labels") for item in answer.value),
-        readers=tuple(item for _, item in readers),
+        labels=tuple((answer.plugin, item) for answer in host.ask("checker_labels") for item in answer.value),
+        forms=tuple((_form_id(path), path) for _, path in forms),
+        readers=tuple(readers),
         functions=tuple(_guarded_function(host, plugin, spec) for plugin, spec in functions),
         words=words,
         packs=tuple((answer.plugin, answer.value) for answer in host.packs()),
@@ -71,6 +75,12 @@ def collect_reporters(host: PluginHost, taken: Iterable[str]) -> dict[str, tuple
     """Return the plugins' output formats by name, with the plugin each comes from."""
     found = _unique(host, "checker_reporters", "输出格式", lambda spec: spec.name, taken=taken)
     return {spec.name: (plugin, spec) for plugin, spec in found}
+
+
+def _form_id(path: Path) -> str:
+    import yaml
+
+    return str(yaml.safe_load(path.read_text("utf-8"))["id"])
 
 
 def _unique(

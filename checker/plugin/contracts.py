@@ -75,6 +75,18 @@ def _pack_folder(path: Path) -> str:
     return ""
 
 
+def _form_file(path: Path) -> str:
+    import yaml
+
+    from checker.schema.load import build_form
+
+    try:
+        build_form(yaml.safe_load(path.read_text("utf-8")))
+    except Exception as error:  # noqa: BLE001 — whatever is wrong with the file is what is told
+        return f"格式文件 {path.name} 读不出来：{type(error).__name__}: {error}"
+    return ""
+
+
 def _label(variant: LabelVariant) -> str:
     if variant.axis not in ("row", "column", "section"):
         return f"axis 应为 row、column 或 section，却是“{variant.axis}”"
@@ -89,6 +101,7 @@ def _reader(spec: ReaderSpec) -> str:
 _CONTRACTS: dict[str, Callable[[object], str]] = {
     "checker_organs": _list_of(OrganEntry, OrganEntry.fault),
     "checker_labels": _list_of(LabelVariant, _label),
+    "checker_forms": _list_of(Path, _form_file),
     "checker_readers": _list_of(ReaderSpec, _reader),
     "checker_functions": _functions,
     "checker_words": _words,

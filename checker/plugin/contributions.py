@@ -7,24 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.extract.blocks import Reading
-from checker.findings.finding import Finding
+from checker.findings.additions import Enrichment, Score, ScoreItem
 from checker.findings.result import RunResult
 from checker.model.identity import LEVELS, ORGAN_KINDS, UNKNOWN
+from checker.schema.load import LabelWordings as LabelVariant
 from checker.source.document import Document
 
-
-class LabelVariant(NamedTuple):
-    """More wordings of a label that reports of a region use for a row, a column or a part.
-
-    `form` is "2019" or "2021"; `table` is t2, t3, t4, or "sections"; `axis` is row or column (section for
-    a part); `key` is the key of the form; `variants` are labels as printed.
-    """
-
-    form: str
-    table: str
-    axis: str
-    key: str
-    variants: tuple[str, ...]
+__all__ = ["Enrichment", "LabelVariant", "OrganEntry", "ReaderSpec", "ReporterSpec", "Score", "ScoreItem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +45,9 @@ class OrganEntry(NamedTuple):
         return ""
 
 
-class Enrichment(NamedTuple):
-    """What a plugin adds to a finding. It adds; it cannot change the verdict."""
-
-    contact: str = ""  # whom to ask: 县政务公开办 0000-0000000
-    letter: str = ""  # wording for the letter to the organ
-
-
-class ScoreItem(NamedTuple):
-    """One deduction or credit, and the findings it rests on."""
-
-    label: str
-    points: str  # exact, as a decimal in words: "-0.5"
-    findings: tuple[str, ...] = ()  # fingerprints
-
-
-class Score(NamedTuple):
-    """A score of a report by a local standard. It stands beside the verdict and does not change it."""
-
-    name: str
-    total: str
-    items: tuple[ScoreItem, ...] = ()
-    basis: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class ReporterSpec:
     """One more output format: `render` turns a run into text or bytes."""
 
     name: str
     render: Callable[[RunResult], str | bytes]
-
-
-class PreparedFinding(NamedTuple):
-    """A finding with what plugins added to it."""
-
-    finding: Finding
-    additions: tuple[tuple[str, Enrichment], ...] = ()  # (plugin name, what it added)

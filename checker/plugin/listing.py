@@ -11,6 +11,7 @@ from checker.plugin.spec import HOOK_NAMES
 HOOK_WORDS = {
     "checker_organs": "机关名录",
     "checker_labels": "标签写法",
+    "checker_forms": "格式版本",
     "checker_readers": "文件读取器",
     "checker_functions": "规则函数",
     "checker_words": "词表",

@@ -6,6 +6,9 @@ import difflib
 import importlib
 import sys
 from collections.abc import Iterable
+from hashlib import sha256
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from types import ModuleType
 
 from checker.model.problem import NOTE, PARTIAL, Problem
@@ -107,11 +110,35 @@ def _api_fault(candidate: Candidate) -> str:
 
 
 def _import(candidate: Candidate) -> ModuleType:
-    if candidate.path is not None and candidate.origin != INSTALLED:
-        path = str(candidate.path)
-        if path not in sys.path:
-            sys.path.insert(0, path)
-    return importlib.import_module(candidate.module.partition(":")[0])
+    name = candidate.module.partition(":")[0]
+    if candidate.path is None or candidate.origin == INSTALLED:
+        return importlib.import_module(name)
+    file = candidate.path / f"{name}.py"
+    if file.is_file():
+        return _import_file(file)
+    path = str(candidate.path)
+    if path not in sys.path:
+        sys.path.insert(0, path)
+    module = importlib.import_module(name)
+    if not str(module.__file__ or "").startswith(path):
+        raise ImportError(f"名称 {name} 与已经装入的另一个模块重名，请给插件换个名称")
+    return module
+
+
+def _import_file(file: Path) -> ModuleType:
+    """Import a single file under a name of its own, whatever other modules are called."""
+    name = f"checker_plugin_{file.stem}_{sha256(str(file.resolve()).encode()).hexdigest()[:12]}"
+    spec = spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{file.name} 不是 Python 文件")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
 
 
 def misspelt_hooks(module: ModuleType) -> str:

@@ -71,6 +71,17 @@ class CheckerSpec:
         raise NotImplementedError
 
     @hookspec
+    def checker_forms(self) -> list[Path]:
+        """Further editions of the form, as YAML files like those in checker/schema/forms.
+
+        Called: once, before the first document is read.
+        Empty: no edition is added. An edition is used for the report years it covers; a newer one goes before
+        an older one that is open-ended. An id that there is already is an error naming both.
+        Example: return [Path(__file__).parent / "form_2026.yaml"]
+        """
+        raise NotImplementedError
+
+    @hookspec
     def checker_readers(self) -> list[ReaderSpec]:
         """Readers of further kinds of documents. A built-in reader goes first.
 

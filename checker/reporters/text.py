@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.findings.finding import SEVERITIES, SEVERITY_NAMES
 from checker.findings.result import FINDINGS, INCOMPLETE, PASS, UNREADABLE, PackInfo, ReportResult, RunResult
 from checker.reporters.screen import PLAIN, Screen
+from checker.reporters.text_additions import addition_lines
 from checker.reporters.text_finding import finding_lines, in_groups
 from checker.reporters.text_unchecked import problem_lines, unchecked_lines
 from checker.text.columns import display_width, pad, wrap
@@ -44,6 +45,9 @@ def report_lines(report: ReportResult, screen: Screen) -> list[str]:
     notes = problem_lines(report.problems, screen)
     if notes:
         lines += ["", screen.paint("head", "读取说明"), *notes]
+    added = addition_lines(report, screen)
+    if added:
+        lines += ["", *added]
     return [*lines, "", *_count_lines(report, screen)]
 
 

@@ -12,15 +12,25 @@ from checker.language.passes import Origin, check_definition, ready_rule
 from checker.language.phrase_check import check_patterns
 from checker.language.ready import ReadyCase, ReadyRule
 from checker.language.resolve import Scope
-from checker.language.syntax import Definition, PhraseDefinition
+from checker.language.syntax import Definition, PhraseDefinition, WordList
 from checker.rulebook.combine import Combination, Combined, combine
 from checker.rulebook.pack import Entry, Rulebook, RulePack
 from checker.schema.load import load_form
 
 
-def build_rulebook(packs: Sequence[RulePack], functions: Mapping[str, FunctionSpec]) -> Passed[Rulebook]:
-    """Make the rulebook of these packs. Every rule either runs or has a diagnostic that says why not."""
+def build_rulebook(
+    packs: Sequence[RulePack],
+    functions: Mapping[str, FunctionSpec],
+    words: Mapping[str, tuple[str, ...]] | None = None,
+) -> Passed[Rulebook]:
+    """Make the rulebook of these packs. Every rule either runs or has a diagnostic that says why not.
+
+    `words` are word lists that every pack may name; a pack's own of the same name goes first.
+    """
     combination = combine(packs)
+    for names in combination.names.values():
+        for name, items in (words or {}).items():
+            names.words.setdefault(name, WordList(name, items))
     diagnostics = list(combination.diagnostics)
     for pack in combination.packs:
         diagnostics.extend(_names_at_fault(pack, combination, functions))

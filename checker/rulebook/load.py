@@ -12,7 +12,7 @@ from checker.rulebook.pack import FORMS, PackHead, RulePack
 from checker.source.rule_text import RuleText, Span
 
 HEAD_FILE = "pack.yaml"
-_KEYS = ("id", "title", "version", "issuer", "issued", "forms", "depends", "province", "files")
+_KEYS = ("id", "title", "version", "issuer", "issued", "forms", "depends", "province", "place", "files")
 _NEEDED = ("id", "title", "version")
 
 
@@ -118,6 +118,7 @@ def _head(data: dict[str, Any], forms: tuple[str, ...], file: str) -> PackHead:
         forms=forms,
         depends=_texts(data.get("depends")),
         province=str(data["province"]) if data.get("province") else None,
+        place=str(data.get("place") or ""),
         file=file,
     )
 

@@ -14,9 +14,15 @@ from checker.source.rule_text import RuleText
 
 
 def open_rulebook(
-    folders: Sequence[Path], functions: Mapping[str, FunctionSpec], *, cached: bool = True
+    folders: Sequence[Path],
+    functions: Mapping[str, FunctionSpec],
+    words: Mapping[str, tuple[str, ...]] | None = None,
+    *,
+    cached: bool = True,
 ) -> Passed[Rulebook]:
     """Return the rules of these packs, ready to run. What they build on must be among the folders.
+
+    `words` are word lists (of plugins) that every pack may name; a pack's own of the same name goes first.
 
     A rulebook without any diagnostic is kept; from then on it is ready without reading a grammar.
     """
@@ -24,26 +30,32 @@ def open_rulebook(
     for folder in folders:
         found, problem = read_texts(folder)
         if problem is not None:
-            return _build(folders, functions)
+            return _build(folders, functions, words)
         texts.append(RuleText("folder", folder.as_posix()))
         texts.extend(found)
+    if words:
+        texts.append(RuleText("words", repr(sorted(words.items()))))
     if not cached:
-        return _build(folders, functions)
+        return _build(folders, functions, words)
     key = cache.key_of(texts, functions)
     known = cache.load(key, functions)
     if known is not None:
         return Passed(known)
-    built = _build(folders, functions)
+    built = _build(folders, functions, words)
     if built.diagnostics:
         return built
     return Passed(cache.save(key, built.value))
 
 
-def _build(folders: Sequence[Path], functions: Mapping[str, FunctionSpec]) -> Passed[Rulebook]:
+def _build(
+    folders: Sequence[Path],
+    functions: Mapping[str, FunctionSpec],
+    words: Mapping[str, tuple[str, ...]] | None,
+) -> Passed[Rulebook]:
     from checker.rulebook.build import build_rulebook
     from checker.rulebook.load import load_pack
 
     loaded = [load_pack(folder) for folder in folders]
-    built = build_rulebook([one.value for one in loaded if one.value is not None], functions)
+    built = build_rulebook([one.value for one in loaded if one.value is not None], functions, words or {})
     diagnostics = tuple(diagnostic for one in loaded for diagnostic in one.diagnostics)
     return Passed(built.value, (*diagnostics, *built.diagnostics))

@@ -34,6 +34,7 @@ class PackHead:
     forms: tuple[str, ...] = FORMS
     depends: tuple[str, ...] = ()
     province: str | None = None  # two letters: its rules are for reports of that province
+    place: str = ""  # its rules are for organs whose name has this place: 宿迁
     file: str = ""  # pack.yaml's name, for messages
 
 
