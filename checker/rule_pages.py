@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.findings.finding import SEVERITY_NAMES, Basis
+from checker.findings.finding import SEVERITY_NAMES
 from checker.reporters.screen import Screen
 from checker.text.columns import wrap
 
@@ -35,7 +35,7 @@ def rule_page(entry: Entry, text: str, screen: Screen) -> str:
     """Return the page of a rule."""
     head = entry.head
     lines = [screen.paint("head", f"{head.id} {head.title}")]
-    facts = [("级别", SEVERITY_NAMES[head.severity]), *(("依据", _basis(basis)) for basis in head.basis)]
+    facts = [("级别", SEVERITY_NAMES[head.severity]), *(("依据", basis.text) for basis in head.basis)]
     facts.append(("类别", _KINDS.get(head.basis_kind, head.basis_kind)))
     facts += [("适用", f"{'、'.join(entry.forms)} 年格式的报告")]
     if entry.province:
@@ -62,11 +62,6 @@ _KINDS = {
     "推断": "推断（由格式或算术推出）",
     "惯例": "惯例（地方习惯，只作提示）",
 }
-
-
-def _basis(basis: Basis) -> str:
-    number = f"（{basis.number}）" if basis.number else ""
-    return f"《{basis.document.strip('《》')}》{number}{basis.clause}"
 
 
 def _moment(moment: Moment) -> str:

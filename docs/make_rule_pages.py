@@ -147,9 +147,7 @@ def _facts(entry: Entry) -> str:
 
 
 def _basis(basis: Basis) -> str:
-    number = f"（{basis.number}）" if basis.number else ""
-    text = f"《{basis.document.strip('《》')}》{number}{basis.clause}"
-    return f"[{text}]({basis.url})" if basis.url else text
+    return f"[{basis.text}]({basis.url})" if basis.url else basis.text
 
 
 def _moment(moment: Moment) -> str:

@@ -8,15 +8,17 @@ from checker.findings.finding import Finding
 from checker.findings.fingerprint import fingerprint
 from checker.language import core
 from checker.language.evaluate import Environment, Evaluator
+from checker.language.operations import NUMBERS
 from checker.language.proof import Proof, prove
 from checker.language.ready import MessageParts, ReadyCase, RuleHead
-from checker.language.show import show
-from checker.language.values import UNDECIDED
+from checker.language.show import show, show_percent
+from checker.language.values import UNDECIDED, Share
 
 
 def make_finding(evaluator: Evaluator, head: RuleHead, case: ReadyCase, env: Environment) -> Finding:
     """Say what is wrong at one place, with its proof. It may raise what a function raises."""
     proof = prove(evaluator, case.require, env)
+    left, right, difference = sides(proof)
     bindings = tuple((name, show(value)) for name, value in env.items())
     title = f"{head.title}（{case.name}）" if case.name else head.title
     named = {**env, "左": proof.left, "右": proof.right, "差": proof.difference}
@@ -29,9 +31,9 @@ def make_finding(evaluator: Evaluator, head: RuleHead, case: ReadyCase, env: Env
         message=render(evaluator, case.message, named) or default_message(title, bindings, proof),
         basis=head.basis,
         bindings=bindings,
-        left=_side(proof.left),
-        right=_side(proof.right),
-        difference=_side(proof.difference),
+        left=left,
+        right=right,
+        difference=difference,
         formula=case.formula,
         substituted=proof.substituted,
         evidence=proof.evidence,
@@ -47,6 +49,15 @@ def _needs_review(evaluator: Evaluator, case: ReadyCase, env: Environment) -> bo
     return case.review is not None and evaluator.truth(case.review, env) is not False
 
 
+def sides(proof: Proof) -> tuple[str | None, str | None, str | None]:
+    """Write both sides and their difference; beside a percentage a computed share is written as one, too."""
+    values = (proof.left, proof.right)
+    if any(isinstance(value, Share) for value in values) and isinstance(proof.difference, NUMBERS):
+        left, right = (show(value) if isinstance(value, Share) else show_percent(value) for value in values)
+        return left, right, show_percent(proof.difference, "个百分点")
+    return _side(proof.left), _side(proof.right), _side(proof.difference)
+
+
 def _side(value: Any) -> str | None:
     return None if value is None or isinstance(value, UNDECIDED) else show(value)
 
@@ -55,10 +66,9 @@ def default_message(title: str, bindings: tuple[tuple[str, str], ...], proof: Pr
     """Say it for a rule that has no 提示 of its own."""
     where = "、".join(f"{value}" for _, value in bindings)
     words = f"{where}：不符合“{title}”" if where else f"不符合“{title}”"
-    left, right = _side(proof.left), _side(proof.right)
+    left, right, apart = sides(proof)
     if left is not None and right is not None:
         words += f"：左边是 {left}，右边是 {right}"
-        apart = _side(proof.difference)
         words += f"，相差 {apart}" if apart is not None else ""
     return words
 

@@ -17,11 +17,18 @@ CUSTOM = "惯例"  # local habit; never above 提示
 class Basis(NamedTuple):
     """The ground a rule stands on."""
 
-    document: str
+    document: str  # "" where the rule's author named none
     number: str = ""  # 国办公开办函〔2021〕30号
     clause: str = ""  # 第四十九条第一款
     kind: str = INFERRED
     url: str = ""
+
+    @property
+    def text(self) -> str:
+        """《文件》（文号）条款; what names no document is a clause alone."""
+        document = f"《{self.document.strip('《》')}》" if self.document else ""
+        number = f"（{self.number}）" if self.number else ""
+        return f"{document}{number}{self.clause}"
 
 
 class Evidence(NamedTuple):

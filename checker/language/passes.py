@@ -55,7 +55,7 @@ def _head(rule: syntax.Rule, origin: Origin) -> RuleHead:
         title=rule.title,
         severity=rule.severity,
         basis=tuple(
-            Basis(clause.document or clause.raw, clause.number, clause.clause, rule.basis_kind, clause.url)
+            Basis(clause.document, clause.number, clause.clause, rule.basis_kind, clause.url)
             for clause in rule.basis
         ),
         basis_kind=rule.basis_kind,
@@ -193,5 +193,16 @@ class _RuleMaker:
 
 
 def _as_written(text: RuleText, span: Span) -> str:
-    """Return a piece of a rule as its author wrote it, on one line."""
-    return " ".join(text.text[span.start : span.end].split())
+    """Return a requirement as its author wrote it, on one line.
+
+    A tree's span leaves out the brackets that group it: those at either end are taken back in.
+    """
+    start, end = span.start, span.end
+    before, behind = text.text[:start].rstrip(), text.text[end:]
+    while before.endswith(("(", "（")):
+        start = len(before) - 1
+        before = before[:-1].rstrip()
+    while behind.lstrip().startswith((")", "）")):
+        end = len(text.text) - len(behind.lstrip()) + 1
+        behind = text.text[end:]
+    return " ".join(text.text[start:end].split())

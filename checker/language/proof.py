@@ -19,6 +19,7 @@ from checker.source.passage import Passage
 
 MOST_LEAVES = 12  # of a broken 每个 …, told one by one
 MOST_EVIDENCE = 400
+MOST_QUOTED = 400  # characters of a passage of which a clip still says something
 
 
 class Leaf(NamedTuple):
@@ -214,7 +215,10 @@ class _Witness:
             place = heading.location if heading else value.body.locate(0, 0)
             self._add(write(node), show(value), words, "words", place, side, sign)
         elif isinstance(value, Passage):
-            self._add(write(node), show(value), show(value), "words", value.locate(0, 0), side, sign)
+            words = show(value)
+            raw = words if len(value.text) <= MOST_QUOTED else ""
+            told = words if raw else f"（{len(value.text)}字）"
+            self._add(write(node), told, raw, "words", value.locate(0, 0), side, sign)
         elif isinstance(value, Stretch):
             self._add(write(node), show(value), value.raw, "words", value.location, side, sign)
         elif isinstance(node, core.Given) and not isinstance(value, (*UNDECIDED, Line, bool)):

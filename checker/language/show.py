@@ -82,6 +82,14 @@ def _show_fraction(value: Fraction) -> str:
     return text if scaled.denominator == 1 else f"约{text}"
 
 
+def show_percent(value: int | Decimal | Fraction, unit: str = "%") -> str:
+    """Write a share as a percentage to two decimals: 27/64 is 约42.19%."""
+    exact = Fraction(value) * 100
+    rounded = Fraction(round(exact * 100), 100)
+    about = "" if rounded == exact else "约"
+    return f"{about}{show_number(Decimal(rounded.numerator) / rounded.denominator)}{unit}"
+
+
 def show_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 

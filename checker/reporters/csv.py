@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from checker.findings.finding import SEVERITY_NAMES, Basis
+from checker.findings.finding import SEVERITY_NAMES
 from checker.findings.result import ReportResult, RunResult
 from checker.reporters.text import verdict_word
 
@@ -60,7 +60,7 @@ def _rows(report: ReportResult) -> Iterator[tuple[str, ...]]:
             finding.difference or "",
             "是" if finding.needs_review else "",
             finding.location.describe() if finding.location else "",
-            "；".join(_basis(basis) for basis in finding.basis),
+            "；".join(basis.text for basis in finding.basis),
             "；".join(dict.fromkeys(basis.kind for basis in finding.basis)),
             finding.remedy,
             finding.fingerprint,
@@ -71,11 +71,6 @@ def _rows(report: ReportResult) -> Iterator[tuple[str, ...]]:
     for problem in report.problems:
         place = problem.location.describe() if problem.location else ""
         yield (*head, "读取说明", problem.code, "", problem.message, *[""] * 4, place, *[""] * 4)
-
-
-def _basis(basis: Basis) -> str:
-    number = f"（{basis.number}）" if basis.number else ""
-    return f"《{basis.document.strip('《》')}》{number}{basis.clause}"
 
 
 def _guarded(value: str) -> str:

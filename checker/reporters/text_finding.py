@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.findings.finding import SEVERITIES, SEVERITY_NAMES, Basis, Evidence, Finding
+from checker.findings.finding import SEVERITIES, SEVERITY_NAMES, Evidence, Finding
 from checker.model.cell import COUNT
 from checker.reporters.screen import Screen
 from checker.text.columns import wrap
 
 _LABEL = 8  # columns that "  依据  " takes
 _MOST_OPERANDS = 10  # told one by one; JSON and `checker explain` have them all
+_MOST_EMPTY = 4  # empty cells named where a finding is about them
 
 
 def in_groups(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -34,7 +35,11 @@ def finding_lines(group: Sequence[Finding], screen: Screen) -> list[str]:
             lines += wrap(member.substituted, screen.width, " " * _LABEL)
     if head.guess:
         lines += wrap(f"{head.guess.message}（仅是推测，请核对原始台账）", screen.width, "  推测  ")
-    lines += [line for basis in head.basis for line in wrap(_basis(basis), screen.width, "  依据  ")]
+    lines += [
+        line
+        for basis in head.basis
+        for line in wrap(f"{basis.text} [{basis.kind}]", screen.width, "  依据  ")
+    ]
     if head.remedy:
         lines += wrap(head.remedy, screen.width, "  整改  ")
     return lines
@@ -71,7 +76,7 @@ def _places(finding: Finding, screen: Screen) -> list[str]:
     shown = sorted(told[:_MOST_OPERANDS], key=lambda item: not _printed_plainly(item))
     words = [_operand(item) for item in shown if _printed_plainly(item)]
     words += _quotations([item for item in shown if not _printed_plainly(item)])
-    words += _not_told(operands, len(told) - len(shown))
+    words += _not_told(operands, len(told) - len(shown)) if told else _empty_cells(operands)
     return wrap("；".join(words), screen.width, "  出处  ")
 
 
@@ -87,6 +92,13 @@ def _not_told(operands: Sequence[Evidence], more: int) -> list[str]:
     return words
 
 
+def _empty_cells(operands: Sequence[Evidence]) -> list[str]:
+    """Name the first cells of a finding that is about nothing but cells without a figure."""
+    first = [f"{item.name}{_place(item)}" for item in operands[:_MOST_EMPTY]]
+    more = f"等 {len(operands)} 处" if len(operands) > _MOST_EMPTY else ""
+    return ["、".join(first) + more]
+
+
 def _is_nothing(item: Evidence) -> bool:
     return item.value == "0" or not (item.value or item.raw.strip())
 
@@ -96,8 +108,12 @@ def _printed_plainly(item: Evidence) -> bool:
 
 
 def _operand(item: Evidence) -> str:
-    place = f"（{item.location.describe()}）" if item.location is not None else ""
-    return f"{item.name} {item.value}{place}"
+    blank = "" if item.value.startswith("（") else " "
+    return f"{item.name}{blank}{item.value}{_place(item)}"
+
+
+def _place(item: Evidence) -> str:
+    return f"（{item.location.describe()}）" if item.location is not None else ""
 
 
 def _quotations(items: Sequence[Evidence]) -> list[str]:
@@ -107,12 +123,7 @@ def _quotations(items: Sequence[Evidence]) -> list[str]:
         by_words.setdefault(item.raw, []).append(item)
     told = []
     for raw, group in by_words.items():
-        place = next((f"（{item.location.describe()}）" for item in group if item.location is not None), "")
+        place = next((_place(item) for item in group if item.location is not None), "")
         read = "，".join(f"{item.name} {item.value}".rstrip() for item in group)
         told.append(f"{read}，原文“{raw}”{place}")
     return told
-
-
-def _basis(basis: Basis) -> str:
-    number = f"（{basis.number}）" if basis.number else ""
-    return f"《{basis.document.strip('《》')}》{number}{basis.clause} [{basis.kind}]"
