@@ -38,7 +38,7 @@ def read_doc(document: Document) -> Reading:
         body.read()
     except _BROKEN:
         return Reading(MEDIA, (), problems=(troubles.broken_package(),))
-    return Reading(MEDIA, tuple(body.blocks), word.title, problems=tuple(body.problems()))
+    return Reading(MEDIA, tuple(body.blocks), word.title, problems=tuple(body.problems()), whole=True)
 
 
 def _open(content: bytes) -> WordFile | Problem:

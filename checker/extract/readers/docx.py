@@ -51,7 +51,7 @@ def read_docx(document: Document) -> Reading:
     problems = walker.problems()
     if any(name.endswith("vbaProject.bin") for name in package.names):
         problems.append(troubles.macros())
-    return Reading(MEDIA, tuple(walker.blocks), _title(package), problems=tuple(problems))
+    return Reading(MEDIA, tuple(walker.blocks), _title(package), problems=tuple(problems), whole=True)
 
 
 class _Walker:

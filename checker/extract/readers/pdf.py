@@ -21,7 +21,7 @@ from checker.extract.readers.pdf_grid import build
 from checker.extract.readers.pdf_join import Part, join
 from checker.extract.readers.pdf_page import Box, Char, Page, read_page
 from checker.extract.readers.pdf_stream import Line, Paragraphs, lines_of, mend_cut_rows
-from checker.model.problem import FATAL, Problem
+from checker.model.problem import FATAL, NOTE, Problem
 from checker.source.document import Document
 from checker.source.location import PdfLocation
 
@@ -99,7 +99,8 @@ def reading_of(media: str, pages: Sequence[Page], problems: Sequence[Problem], t
     told = tuple(problems)
     if nothing and not any(problem.gravity == FATAL for problem in told):
         told = (*told, troubles.not_a_report("没有文字"))
-    return Reading(media, _blocks(sheets), title, problems=told)
+    whole = all(problem.gravity == NOTE for problem in told)
+    return Reading(media, _blocks(sheets), title, problems=told, whole=whole)
 
 
 def _pages(opened: Any, problems: list[Problem], recognise: Recognise | None) -> list[Page]:
