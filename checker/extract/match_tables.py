@@ -5,16 +5,25 @@ Figures are placed by labels and by the number of cells, never by what would mak
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.extract import problems
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.grid import Header, Line, is_figure, odd_headers, read_lines, rows_of
-from checker.extract.label_index import column_agreement, match_column, match_row, row_agreement
-from checker.extract.read_cell import read_cell
-from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
+from checker.extract.grid import Header, Line, read_lines, rows_of
+from checker.extract.label_index import row_agreement
+from checker.extract.match_outcomes import match_outcomes
+from checker.extract.placing import (
+    OTHER_ORDER,
+    UNPLACED,
+    Match,
+    column_labels,
+    figure,
+    is_unplaced,
+    undecided,
+)
+from checker.model.cell import AMBIGUOUS, NOT_THERE, Cell
 from checker.model.problem import Problem
 from checker.model.table import DAMAGED, EXACT, FOREIGN, READ, Label, Table
 from checker.schema.load import load_form
@@ -22,31 +31,21 @@ from checker.schema.spec import RowSpec, TableSpec
 from checker.source.location import Location
 from checker.text.labels import normalise_label
 
-_UNPLACED_BEGINS: Final = "这一行印了"
-_UNPLACED: Final = _UNPLACED_BEGINS + "{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
-_OTHER_ORDER: Final = "表头各列的次序与格式不同，看不出各格属于哪一列"
-_PLAIN: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _OLD_ROWS: Final = frozenset(("other_services", "procurement"))
 _NEW_ROWS: Final = frozenset(("other_overdue_correction", "other_overdue_fee", "other_other"))
 
 
-class Match(NamedTuple):
-    """A table that was recognised, and what was odd about it."""
-
-    table: Table
-    problems: tuple[Problem, ...] = ()
-
-
-def match_table(table: str, grids: list[Grid], form: str) -> Match | None:
+def match_table(table: str, grids: list[Grid], form: str, captions: Sequence[str] = ()) -> Match | None:
     """Read a table out of grids; None where they are not that table.
 
     Args:
         table: t2, t3 or t4.
         grids: the grids of its part; the table may be cut into several of them.
         form: the edition that the report's year demands, used where the labels do not decide.
+        captions: the words just above each grid, where they are known.
     """
     if table == "t4":
-        return _match_outcomes(grids, form)
+        return match_outcomes(grids, form, captions)
     lines, headers = read_lines(table, rows_of(grids))
     named = {line.key for line in lines if line.key}
     if len(named) < 2:
@@ -87,7 +86,7 @@ class _Reading:
             agreement = row_agreement(edition, self._spec.key, line.key, line.label.text)
         self.labels.append(Label("row", line.key, line.label.text, agreement, line.label.location))
         cells = _place(line, row.columns or self._every, self._headers, self._spec, ordered=self._ordered)
-        self.unplaced += _is_unplaced(cells[0])
+        self.unplaced += is_unplaced(cells[0])
         known = self.rows.get(line.key)
         if known is None:
             self.rows[line.key] = cells
@@ -135,7 +134,7 @@ def _build(
     reading = _Reading(spec, headers)
     for line in lines:
         reading.add(line, edition)
-    labels = (*reading.labels, *_column_labels(headers, spec, edition))
+    labels = (*reading.labels, *column_labels(headers, spec, edition))
     place = grids[0].location
     return Match(Table(spec, edition, READ, reading.cells(), labels, location=place), reading.problems(place))
 
@@ -148,21 +147,6 @@ def _either(first: Cell, second: Cell) -> Cell:
     return Cell(
         AMBIGUOUS, None, first.raw, first.location, "同一行印了两次，数字不同", first.method, candidates
     )
-
-
-def _column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[Label]:
-    known = {column.key for column in spec.columns}
-    labels: list[Label] = []
-    for head in headers:
-        text = head.cell.text
-        if head.key not in known:
-            agreement = FOREIGN
-        else:
-            agreement = DAMAGED if head.damaged else column_agreement(edition, spec.key, head.key, text)
-        labels.append(
-            Label("column", head.key if head.key in known else "", text, agreement, head.cell.location)
-        )
-    return labels
 
 
 def _place(
@@ -178,12 +162,12 @@ def _place(
         if len(values) > len(keys) and not any(cell.text for cell in values[len(keys) :]):
             values = values[: len(keys)]
     if len(values) == len(keys) and ordered:
-        return [_figure(cell, kind) for cell, kind in zip(values, kinds, strict=True)]
+        return [figure(cell, kind) for cell, kind in zip(values, kinds, strict=True)]
     below = _by_header(line, values, above, keys)
     if below is not None and all(key in below for key in keys):
-        return [_figure(below[key], kind) for key, kind in zip(keys, kinds, strict=True)]
-    note = _UNPLACED.format(have=len(values), want=len(keys)) if ordered else _OTHER_ORDER
-    return _undecided(values, len(keys), note)
+        return [figure(below[key], kind) for key, kind in zip(keys, kinds, strict=True)]
+    note = UNPLACED.format(have=len(values), want=len(keys)) if ordered else OTHER_ORDER
+    return undecided(values, len(keys), note)
 
 
 def _header_above(line: Line, headers: list[Header]) -> list[Header]:
@@ -219,24 +203,6 @@ def _by_header(
         elif cell.text:
             return None
     return placed
-
-
-def _is_unplaced(cell: Cell) -> bool:
-    return cell.note == _OTHER_ORDER or cell.note.startswith(_UNPLACED_BEGINS)
-
-
-def _undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:
-    if not values:
-        return [NOT_THERE] * want
-    raw = " ".join([cell.text or "□" for cell in values])
-    return [Cell(AMBIGUOUS, None, raw, values[0].location, note)] * want
-
-
-def _figure(cell: GridCell, kind: str) -> Cell:
-    text, candidates = cell.text, cell.candidates
-    if kind == "count" and not candidates and _PLAIN.fullmatch(text):  # the common case, without the detour
-        return tuple.__new__(Cell, (COUNT, int(text), text, cell.location, "", cell.method, ()))
-    return read_cell(text, kind, cell.location, method=cell.method, candidates=candidates)
 
 
 def _in_order(headers: list[Header], keys: tuple[str, ...]) -> bool:
@@ -290,65 +256,3 @@ def _may_be(line: Line, row: RowSpec, spec: TableSpec) -> bool:
         return False
     printed = normalise_label(line.label.text)
     return not printed or SequenceMatcher(None, printed, normalise_label(row.label)).ratio() >= 0.5
-
-
-def _match_outcomes(grids: list[Grid], form: str) -> Match | None:
-    """Table 4: fifteen figures in the order of the form, below headers that name the outcomes."""
-    spec = load_form(form).tables["t4"]
-    headers: list[Header] = []
-    rows: list[tuple[int, tuple[GridCell, ...]]] = []
-    labels: list[Label] = []
-    for row in rows_of(grids):
-        columns = [
-            Header(row.grid, match.key, cell)
-            for cell in row.cells
-            if cell.text and (match := match_column("t4", cell.text)).key
-        ]
-        if columns:
-            headers.extend(columns + odd_headers("t4", row, columns))
-            continue
-        cells = row.cells
-        while cells and cells[0].text and not is_figure(cells[0].text):
-            labels.extend(_row_label(cells[0]))
-            cells = cells[1:]
-        if headers and len(cells) >= 4 and all(not cell.text or is_figure(cell.text) for cell in cells):
-            rows.append((row.grid, cells))
-    rows = [one for one in rows if any(cell.text for cell in one[1])] or rows[:1]
-    if len({head.key for head in headers if head.key}) < 3 or not rows:
-        return None
-    cells_read = _outcomes(rows, headers, spec)
-    unplaced = _is_unplaced(cells_read[0])
-    told = (problems.figures_unplaced(spec.name, 1, grids[0].location),) if unplaced else ()
-    every = (*labels, *_column_labels(headers, spec, form))
-    return Match(Table(spec, form, READ, tuple(cells_read), every, location=grids[0].location), told)
-
-
-def _row_label(cell: GridCell) -> list[Label]:
-    match = match_row("t4", cell.text)
-    return [Label("row", match.key, cell.text, match.agreement, cell.location)] if match.key else []
-
-
-def _outcomes(
-    rows: list[tuple[int, tuple[GridCell, ...]]], headers: list[Header], spec: TableSpec
-) -> list[Cell]:
-    want = len(spec.slots)
-    values = tuple([cell for _, cells in rows for cell in cells])
-    if len(values) > want:
-        values = tuple([cell for _, cells in rows for cell in cells if cell.text or _named(cell, headers)])
-    if len(values) != want:
-        return _undecided(values, want, _UNPLACED.format(have=len(values), want=want))
-    above = {
-        (head.grid, column): head.key
-        for head in headers
-        if head.key
-        for column in range(head.cell.column, head.cell.column + head.cell.colspan)
-    }
-    grids = [grid for grid, cells in rows for _ in cells]
-    for grid, cell, slot in zip(grids, values, spec.slots, strict=False):
-        if above.get((grid, cell.column), slot.column) != slot.column:
-            return _undecided(values, want, _OTHER_ORDER)
-    return [_figure(cell, "count") for cell in values]
-
-
-def _named(cell: GridCell, headers: list[Header]) -> bool:
-    return any(head.covers(cell) for head in headers)

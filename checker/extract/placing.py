@@ -1,0 +1,61 @@
+"""Figures put in their places in a table that was recognised; what cannot be placed has no value."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from checker.extract.blocks import GridCell
+from checker.extract.grid import Header
+from checker.extract.label_index import column_agreement
+from checker.extract.read_cell import read_cell
+from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
+from checker.model.problem import Problem
+from checker.model.table import DAMAGED, FOREIGN, Label, Table
+from checker.schema.spec import TableSpec
+
+UNPLACED_BEGINS: Final = "这一行印了"
+UNPLACED: Final = UNPLACED_BEGINS + "{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
+OTHER_SHAPE: Final = "表的排法与格式不同，看不出各格属于哪一项"
+OTHER_ORDER: Final = "表头各列的次序与格式不同，看不出各格属于哪一列"
+_PLAIN: Final = re.compile(r"0|[1-9][0-9]{0,8}")
+
+
+class Match(NamedTuple):
+    """A table that was recognised, and what was odd about it."""
+
+    table: Table
+    problems: tuple[Problem, ...] = ()
+
+
+def figure(cell: GridCell, kind: str) -> Cell:
+    text, candidates = cell.text, cell.candidates
+    if kind == "count" and not candidates and _PLAIN.fullmatch(text):  # the common case, without the detour
+        return tuple.__new__(Cell, (COUNT, int(text), text, cell.location, "", cell.method, ()))
+    return read_cell(text, kind, cell.location, method=cell.method, candidates=candidates)
+
+
+def undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:
+    if not values:
+        return [NOT_THERE] * want
+    raw = " ".join([cell.text or "□" for cell in values])
+    return [Cell(AMBIGUOUS, None, raw, values[0].location, note)] * want
+
+
+def is_unplaced(cell: Cell) -> bool:
+    return cell.note in (OTHER_ORDER, OTHER_SHAPE) or cell.note.startswith(UNPLACED_BEGINS)
+
+
+def column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[Label]:
+    known = {column.key for column in spec.columns}
+    labels: list[Label] = []
+    for head in headers:
+        text = head.cell.text
+        if head.key not in known:
+            agreement = FOREIGN
+        else:
+            agreement = DAMAGED if head.damaged else column_agreement(edition, spec.key, head.key, text)
+        labels.append(
+            Label("column", head.key if head.key in known else "", text, agreement, head.cell.location)
+        )
+    return labels
