@@ -9,12 +9,16 @@ from checker.language.syntax import Definition, Item, PhraseDefinition, Rule, Wo
 from checker.source.rule_text import RuleText, Span
 
 
-def missing_parts(rule: Rule, text: RuleText, written: set[str], *, whole: bool) -> list[Diagnostic]:
+def missing_parts(
+    rule: Rule, text: RuleText, written: set[str], *, whole: bool, published: bool
+) -> list[Diagnostic]:
     """Tell what a rule lacks.
 
     `written` are the keys of the fields begun: a field with a mistake is not also told as missing.
+    `whole`: no field was lost to a mistake. `published`: the rule stands in a pack and must have its basis.
     """
     found: list[Diagnostic] = []
+    without_basis = "error" if published else "warning"
 
     def tell(code: str, message: str, span: Span, suggestion: str, severity: str = "error") -> None:
         found.append(Diagnostic(code, message, text, span, (), suggestion, rule.id, severity))
@@ -33,10 +37,11 @@ def missing_parts(rule: Rule, text: RuleText, written: set[str], *, whole: bool)
             "这条规则没有写“依据类别”",
             rule.id_span,
             "加一行“依据类别：原文”（或推断、惯例）",
-            "warning",
+            without_basis,
         )
     if not rule.basis and "BASIS" not in written:
-        tell("K013", "这条规则没有写“依据”", rule.id_span, "加一行“依据：《文件名》（文号）条款”", "warning")
+        suggestion = "加一行“依据：《文件名》（文号）条款”"
+        tell("K013", "这条规则没有写“依据”", rule.id_span, suggestion, without_basis)
     graver = rule.severity if rule.severity in ("error", "warning") else ""
     graver = graver or next((c.severity for c in rule.cases if c.severity in ("error", "warning")), "") or ""
     if rule.basis_kind == "惯例" and graver:

@@ -33,9 +33,12 @@ _STARTS = {
 }
 
 
-def parse_file(text: RuleText) -> Passed[RuleFile]:
-    """Read a rule file; what could not be read is told in the diagnostics and left out."""
-    return _FileParser(text).run()
+def parse_file(text: RuleText, *, published: bool = False) -> Passed[RuleFile]:
+    """Read a rule file; what could not be read is told in the diagnostics and left out.
+
+    A rule of a pack is `published`: without its 依据 and 依据类别 it is at fault. A draft is only warned of.
+    """
+    return _FileParser(text, published=published).run()
 
 
 def parse_expression(text: RuleText) -> Passed[Expr | None]:
@@ -46,9 +49,10 @@ def parse_expression(text: RuleText) -> Passed[Expr | None]:
 
 
 class _FileParser:
-    def __init__(self, text: RuleText) -> None:
+    def __init__(self, text: RuleText, *, published: bool = False) -> None:
         from checker.language.grammar import parser
 
+        self.published = published
         self.text = text
         self.lark = parser()
         self.diagnostics: list[Diagnostic] = []
@@ -125,7 +129,7 @@ class _FileParser:
         rule = assembler.rule(comments, Span(head.start, block.pieces[-1].end))
         self.diagnostics += assembler.diagnostics
         written = {early_mistakes.meant(self.text, piece) for piece in pieces}
-        self.diagnostics += missing_parts(rule, self.text, written, whole=whole)
+        self.diagnostics += missing_parts(rule, self.text, written, whole=whole, published=self.published)
         return rule if whole else None
 
     def _fields(self, assembler: RuleAssembler, made: list[Field]) -> bool:

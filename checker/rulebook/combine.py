@@ -189,6 +189,11 @@ def _change(
         part = Part("停用", pack.head.id, text.name, line, item.reason)
         rules[code] = target._replace(disabled=item.reason or "停用", parts=(*target.parts, part))
         return
+    if target.rule.basis_kind == "惯例" and item.severity in ("error", "warning"):
+        message = f"{item.target} 的依据类别是“惯例”，级别只能是“提示”，不能调高"
+        advice = "去掉这一项；有本省的明文依据，请另写一条规则"
+        diagnostics.append(Diagnostic("K014", message, text, item.span, (), advice))
+        return
     rules[code] = _adjusted(target, item, text, pack.head.id)
 
 

@@ -29,7 +29,7 @@ def load_pack(folder: Path) -> Passed[RulePack | None]:
 
     files = []
     for text in rule_texts:
-        parsed = parse_file(text)
+        parsed = parse_file(text, published=True)
         files.append(parsed.value)
         diagnostics.extend(parsed.diagnostics)
     pack = RulePack(head, folder, tuple(files), tuple(rule_texts), revision_of(texts))

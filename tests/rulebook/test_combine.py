@@ -86,3 +86,11 @@ def test_a_province_is_for_its_own_reports() -> None:
     for province, expected in (("SD", (1, 0)), ("SH", (0, 0)), (None, (0, 0))):
         counts = judge(build_report({"省份": province}), None, book, AS_OF).counts
         assert (counts.holds, counts.not_applicable) == expected
+
+
+def test_a_local_habit_stays_a_hint() -> None:
+    habit = NATIONAL.replace("级别：错误", "级别：提示").replace("依据类别：推断", "依据类别：惯例")
+    change = "调整 national.X101 级别：警告 理由：“本省从严”"
+    book, faults = together((BASE, habit), (PROVINCE, change))
+    assert [fault.code for fault in faults] == ["K014"]
+    assert book.entries[0].head.severity == "info"

@@ -76,3 +76,12 @@ def test_the_revision_follows_the_words_and_not_the_line_ends(tmp_path: Path) ->
 def test_the_national_pack_has_no_fault() -> None:
     loaded = load_pack(shipped("rules") / "national")
     assert [(fault.code, fault.message) for fault in loaded.diagnostics] == []
+
+
+@pytest.mark.parametrize(("line", "code"), [("    依据：《试》\n", "K013"), ("    依据类别：推断\n", "K012")])
+def test_a_rule_without_its_basis_is_not_loaded(tmp_path: Path, line: str, code: str) -> None:
+    rules = RULE.replace(line, "") + RULE.replace("X101", "X102")
+    loaded = load_pack(pack(tmp_path / "my", rules=rules))
+    assert [(one.code, one.severity, one.rule) for one in loaded.diagnostics] == [(code, "error", "X101")]
+    assert loaded.value is not None
+    assert [item.id for item in loaded.value.files[0].items] == ["X102"]
