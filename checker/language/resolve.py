@@ -118,7 +118,7 @@ class Resolver(PlaceResolver):
             "R101",
             f"不认识“{name}”：它不是变量、定义、词表、句式，也不是报告里有的项目",
             node.span,
-            suggestion=did_you_mean(nearest(name, candidates)),
+            suggestion=_apart(name) or did_you_mean(nearest(name, candidates)),
         )
 
     def _known_name(self, node: syntax.Name, variables: Variables) -> core.Core | None:
@@ -227,3 +227,11 @@ def _number(node: syntax.Number) -> object:
     from decimal import Decimal
 
     return Share(Decimal(node.value).scaleb(-2))
+
+
+def _apart(name: str) -> str:
+    """Return how to write a name in which an operator's word sticks: 新收件数等于办结件数."""
+    from checker.language.early_mistakes import glued_words
+
+    word = glued_words(name)
+    return f"“{word}”前后要空一格：{name.replace(word, f' {word} ', 1)}" if word else ""

@@ -124,3 +124,9 @@ def test_a_bad_rule_does_not_cost_its_neighbours() -> None:
 def test_let_names_a_value() -> None:
     sound(rule("设 和 = 表三[新收, 总计] + 表三[上年结转, 总计]", "要求：和 = 0", "提示：“{和}”"))
     assert only_fault("要求：和 = 0", "设 河 = 1").code == "R101"
+
+
+def test_words_that_stick_together_are_told_apart() -> None:
+    fault = only_fault("要求：收到数等于1")
+    assert fault.code == "R101"
+    assert fault.suggestion == "“等于”前后要空一格：收到数 等于 1"
