@@ -150,14 +150,12 @@ def _groups(files: list[Path]) -> list[tuple[Path | None, tuple[Path, ...]]]:
 
 
 def _faults(folder: Path | None, files: tuple[Path, ...]) -> Iterator[Diagnostic]:
-    from checker.language.parse import parse_file
-    from checker.source.rule_text import RuleText
     from checker.testing.places import CaseDataError
-    from checker.testing.run import load_for_cases
+    from checker.testing.run import draft_faults, load_for_cases
 
     if folder is None:
         for file in files:
-            yield from parse_file(RuleText(file.as_posix(), file.read_text("utf-8-sig"))).diagnostics
+            yield from draft_faults(file)
         return
     names = {file.resolve().relative_to(folder.parent).as_posix() for file in files}
     try:

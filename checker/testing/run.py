@@ -11,10 +11,12 @@ from typing import NamedTuple
 from checker.engine.run import judge
 from checker.language.diagnostics import Diagnostic
 from checker.language.functions import FunctionSpec, registry
+from checker.language.parse import parse_file
 from checker.resources import shipped
 from checker.rulebook.build import build_rulebook
 from checker.rulebook.load import HEAD_FILE, load_pack
-from checker.rulebook.pack import Rulebook, RulePack
+from checker.rulebook.pack import PackHead, Rulebook, RulePack
+from checker.source.rule_text import RuleText
 from checker.testing.cases import Case, Outcome, complaints, gaps, load_cases
 from checker.testing.places import CaseDataError
 from checker.testing.reports import build_report
@@ -69,6 +71,18 @@ def load_for_cases(folder: Path) -> LoadedPack:
     built = build_rulebook(list(packs.values()), _functions(folder))
     diagnostics.extend(built.diagnostics)
     return LoadedPack(first.head.id, folder, built.value, tuple(diagnostics))
+
+
+def draft_faults(path: Path) -> list[Diagnostic]:
+    """Return what is wrong in a rule file that stands in no pack: it may use the national pack's names."""
+    text = RuleText(path.as_posix(), path.read_text("utf-8-sig").replace("\r\n", "\n"))
+    parsed = parse_file(text)
+    head = PackHead("草稿", path.name, "0", depends=("national",))
+    draft = RulePack(head, path.parent, (parsed.value,), (text,), "")
+    national = load_pack(shipped("rules") / "national").value
+    packs = [draft] if national is None else [national, draft]
+    built = build_rulebook(packs, _functions(path))
+    return [*parsed.diagnostics, *(one for one in built.diagnostics if one.text.name == text.name)]
 
 
 def run_case(case: Case) -> Outcome:

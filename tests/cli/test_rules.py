@@ -144,3 +144,15 @@ def test_a_plugins_pack_is_used_for_its_province_only(tmp_path: Path, pack: Path
     assert run([*arguments, "--province", "JS"]) == 5
     assert run([*arguments, "--pack", "demo"]) == 0
     capsys.readouterr()
+
+
+def test_a_file_in_no_pack_is_checked_against_the_national_names(tmp_path: Path, capsys) -> None:
+    draft = tmp_path / "draft.rule"
+    draft.write_text(RULE.replace("新收, 总计", "新收, 总记"), "utf-8")
+    assert run(["rules", "lint", str(draft)]) == 2
+    text = capsys.readouterr().out
+    assert "错误[R102] 表三没有叫“总记”的列" in text
+    assert "是不是“总计”？" in text
+    draft.write_text(RULE.replace("    依据：《示范》\n", ""), "utf-8")
+    assert run(["rules", "lint", str(draft)]) == 0
+    assert "警告[K013]" in capsys.readouterr().out
