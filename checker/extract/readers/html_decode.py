@@ -29,21 +29,23 @@ def decode(content: bytes) -> tuple[str, str]:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(name, "replace"), name
-    try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    wide = _wide(content)
+    wide = _wide(content) if b"\0" in content[:_SAMPLE] else None  # English in UTF-16 is valid UTF-8, too
+    if wide is None:
+        try:
+            return content.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            pass
     name = wide or _best(content)
     return content.decode(name, "replace"), name
 
 
 def _wide(content: bytes) -> str | None:
-    """Recognise UTF-16 without a mark by its zero bytes beside line feeds, tags or digits."""
-    head = content[:4000]
-    little = head.count(b"\n\x00") + head.count(b"<\x00") + head.count(b"0\x00")
-    big = head.count(b"\x00\n") + head.count(b"\x00<") + head.count(b"\x000")
-    if max(little, big) < 3 or head.count(b"\x00") * 40 < len(head):
+    """Recognise UTF-16 without a mark by its line feeds, tags, digits: ASCII with a zero byte beside it."""
+    head = content[:_SAMPLE]
+    even, odd = head[0::2], head[1::2]
+    little = sum(not high and 9 <= low < 127 for low, high in zip(even, odd, strict=False))
+    big = sum(not high and 9 <= low < 127 for high, low in zip(even, odd, strict=False))
+    if max(little, big) < 3 or max(little, big) * 40 < len(head):
         return None
     return "utf-16-le" if little >= big else "utf-16-be"
 

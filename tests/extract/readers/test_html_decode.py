@@ -47,3 +47,15 @@ def test_a_short_title() -> None:
 
 def test_numbers_only() -> None:
     assert decode(b"1 2 3")[0] == "1 2 3"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ["<html><body><p>2024年</p><p>12</p></body></html>", "一件\n一件\n一件\n12\n", "a b c\n" * 3]
+)
+def test_two_bytes_a_character_without_a_mark(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding)
+
+
+def test_a_zero_byte_in_a_text_changes_nothing_else() -> None:
+    assert decode((TEXT + "\0").encode())[0] == TEXT + "\0"
