@@ -13,10 +13,10 @@ from checker.cli.inputs import NoSuchPathError, Source, expand
 from checker.cli.many import Task, check_all
 from checker.cli.outputs import parse_outputs, write_outputs
 from checker.cli.progress import Progress
-from checker.cli.setup import rule_options, session_of
+from checker.cli.setup import rule_options, setup_of, tell_trace
 from checker.cli.values import COUNT, SEVERITY
 from checker.reporters.registry import Reporter, from_plugin, reporters
-from checker.session import Session
+from checker.session import Session, open_session
 
 _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通配符，或 -（标准输入）。
 例：checker check 年报.html --previous 去年年报.html -o text -o json:结果.json"""
@@ -54,6 +54,11 @@ _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通�
     help="同时用几个进程；0（默认）由程序决定",
 )
 @click.option(
+    "--limit-plugins",
+    is_flag=True,
+    help="把插件放进单独的进程，限定时间和内存；慢一些，用于来历不明的插件",
+)
+@click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
@@ -67,16 +72,20 @@ def check(
     fail_on: str,
     jobs: int,
     color: str,
+    *,
+    limit_plugins: bool,
     **choices: Any,
 ) -> int:
     """Check reports; return the exit code."""
     sources = _expanded(paths)
     _prepare(sources)
     tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
-    session = session_of(choices)
+    setup = setup_of(choices)
+    session = open_session(setup._replace(plugins=False) if limit_plugins else setup)
     wanted = parse_outputs(outputs, reporters(_added(session)))
     with Progress(len(tasks)) as progress:
-        result = check_all(tasks, session, jobs, progress.tick)
+        result = check_all(tasks, session, jobs, progress.tick, limited=setup if limit_plugins else None)
+    tell_trace(session.host)
     write_outputs(result, wanted, color)
     return exit_codes.exit_code(result, fail_on)
 

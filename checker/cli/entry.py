@@ -10,8 +10,8 @@ from typing import NoReturn
 import click
 
 from checker.cli.exit_codes import BROKEN, CLEAN, USAGE
-from checker.cli.help_text import LazyGroup
 from checker.cli.mistakes import explain_mistake
+from checker.cli.plugin_commands import PluginGroup
 from checker.cli.quick_start import PatternStore
 from checker.session import UnknownPackError, UnknownRuleError
 from checker.version import VERSION
@@ -28,7 +28,7 @@ COMMANDS = {
 
 
 @click.group(
-    cls=LazyGroup,
+    cls=PluginGroup,
     lazy=COMMANDS,
     help="按规则检查政府信息公开工作年度报告，每个结论都附数字、算式和依据。",
     epilog="退出码：0 未发现问题；1 有问题；2 用法或规则文件有误；3 有报告未读出或未查全；\n"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.cli.inputs import Source, reason
-from checker.findings.result import Counts, PackInfo, ReportResult, RunResult
+from checker.findings.result import Counts, PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, Problem
 from checker.pipeline import documents_in
@@ -32,20 +32,40 @@ class Checked(NamedTuple):
     results: tuple[ReportResult, ...]
     problems: tuple[Problem, ...] = ()
     packs: tuple[PackInfo, ...] = ()  # that took part in another process
+    plugins: tuple[PluginInfo, ...] = ()  # likewise
 
 
-def check_all(tasks: Sequence[Task], session: Session, jobs: int, tick: Callable[[], None]) -> RunResult:
-    """Check every document. `jobs` 0 means as many processes as are worth it; `tick` after each document."""
+def check_all(
+    tasks: Sequence[Task],
+    session: Session,
+    jobs: int,
+    tick: Callable[[], None],
+    *,
+    limited: Setup | None = None,
+) -> RunResult:
+    """Check every document; `tick` after each.
+
+    `jobs` 0 means as many processes as are worth it; `limited` is the set-up of a process with limits, in
+    which the plugins are to run (the session itself has none then).
+    """
     results: list[ReportResult] = []
     problems: dict[Problem, None] = {}
     packs: dict[str, PackInfo] = {}
-    for checked in _results(tasks, session, _processes(tasks, jobs)):
+    plugins: dict[PluginInfo, None] = dict.fromkeys(session.plugins)
+    for checked in _limited(tasks, limited) if limited else _results(tasks, session, _processes(tasks, jobs)):
         results.extend(checked.results)
         problems.update(dict.fromkeys(checked.problems))
         packs.update({pack.id: pack for pack in checked.packs})
+        plugins.update(dict.fromkeys(checked.plugins))
         tick()
     run = session.run_of(tuple(results), session.shelf.in_order(packs))
-    return replace(run, problems=tuple(dict.fromkeys((*run.problems, *problems))))
+    return replace(run, plugins=tuple(plugins), problems=tuple(dict.fromkeys((*run.problems, *problems))))
+
+
+def _limited(tasks: Sequence[Task], setup: Setup) -> Iterator[Checked]:
+    from checker.cli.limited import check_limited
+
+    return check_limited(tasks, setup)
 
 
 def _processes(tasks: Sequence[Task], jobs: int) -> int:
@@ -58,7 +78,7 @@ def _processes(tasks: Sequence[Task], jobs: int) -> int:
 
 def _results(tasks: Sequence[Task], session: Session, processes: int) -> Iterator[Checked]:
     if processes == 1:
-        yield from (Checked(_check(session, task)) for task in tasks)
+        yield from (Checked(check_task(session, task)) for task in tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
 
@@ -77,10 +97,10 @@ def _start(setup: Setup) -> None:
 
 def _check_in_process(task: Task) -> Checked:
     session = _opened[0]
-    return Checked(_check(session, task), session.problems, session.packs)
+    return Checked(check_task(session, task), session.problems, session.packs)
 
 
-def _check(session: Session, task: Task) -> tuple[ReportResult, ...]:
+def check_task(session: Session, task: Task) -> tuple[ReportResult, ...]:
     """Check what a source holds; whatever breaks is told of that document and never stops the rest."""
     try:
         source = task.source.read()

@@ -10,7 +10,7 @@ import click
 from checker.cli.exit_codes import BROKEN, CLEAN
 from checker.cli.help_text import ChineseCommand, LazyGroup
 from checker.cli.outputs import screen_of, show
-from checker.cli.setup import plugin_options, plugin_settings
+from checker.cli.setup import plugin_options, plugin_settings, tell_trace
 from checker.text.columns import wrap
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def list_plugins(**choices: Any) -> int:
     lines = listing.list_plugins(host)
     show("".join(_line(line) for line in lines) or "没有插件参加检查。\n")
     _tell([problem.message for problem in host.problems])
+    tell_trace(host)
     return BROKEN if host.failed else CLEAN
 
 
@@ -53,6 +54,7 @@ def doctor(**choices: Any) -> int:
     host = _host(choices)
     diagnosis = examine_plugins(host, tuple(spec.name for spec in BUILTINS), tuple(reporters()))
     _tell(list(diagnosis.complaints))
+    tell_trace(host)
     if diagnosis.healthy:
         show(f"{len(host.plugins)} 个插件，都没有发现问题。\n")
     return CLEAN if diagnosis.healthy else BROKEN

@@ -14,7 +14,8 @@ from checker.model.identity import ORGAN_KINDS
 from checker.session import Session, Setup, open_session
 
 if TYPE_CHECKING:
-    from checker.plugin.host import PluginSettings
+    from checker.plugin.host import PluginHost, PluginSettings
+    from checker.settings import PluginChoices
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,6 +62,7 @@ _PLUGIN_OPTIONS = (
     click.option(
         "--plugins-dir", "plugin_folders", multiple=True, metavar="文件夹", help="另外从这个文件夹装入插件"
     ),
+    click.option("--trace-plugins", is_flag=True, help="在标准错误上逐次列出对插件的调用和回答"),
 )
 
 
@@ -87,6 +89,7 @@ def plugin_options(function: F) -> F:
 def setup_of(choices: dict[str, Any]) -> Setup:
     """Return what the options chose. Raises: click.BadParameter."""
     province = choices["province"]
+    configured = _configured()
     return Setup(
         as_of=choices["as_of"] or _today(),
         organ_kind=choices.get("organ_kind"),
@@ -96,8 +99,10 @@ def setup_of(choices: dict[str, Any]) -> Setup:
         select=joined(choices.get("select", ())),
         ignore=joined(choices.get("ignore", ())),
         plugins=not choices["no_plugins"],
-        without=tuple(_switched_off(text) for text in choices["switches"]),
-        plugin_folders=choices["plugin_folders"],
+        without=(*configured.block, *(_switched_off(text) for text in choices["switches"])),
+        plugin_folders=(*configured.folders, *choices["plugin_folders"]),
+        only=configured.allow,
+        trace_plugins=choices["trace_plugins"],
     )
 
 
@@ -110,11 +115,30 @@ def plugin_settings(choices: dict[str, Any]) -> PluginSettings:
     """Return which plugins the options chose. Raises: click.BadParameter."""
     from checker.plugin.host import PluginSettings
 
+    configured = _configured()
     return PluginSettings(
         enabled=not choices["no_plugins"],
-        blocked=frozenset(_switched_off(text) for text in choices["switches"]),
-        folders=tuple(Path(folder) for folder in choices["plugin_folders"]),
+        blocked=frozenset((*configured.block, *(_switched_off(text) for text in choices["switches"]))),
+        allowed=None if configured.allow is None else frozenset(configured.allow),
+        folders=tuple(Path(folder) for folder in (*configured.folders, *choices["plugin_folders"])),
+        trace=choices["trace_plugins"],
     )
+
+
+def tell_trace(host: PluginHost | None) -> None:
+    """Write the calls of plugins to standard error, where --trace-plugins asked for it."""
+    if host is not None:
+        for line in host.tracing:
+            click.echo(line, err=True)
+
+
+def _configured() -> PluginChoices:
+    from checker.settings import SettingsError, read_settings
+
+    try:
+        return read_settings(Path.cwd())
+    except SettingsError as error:
+        raise click.UsageError(str(error), click.get_current_context(silent=True)) from error
 
 
 def _today() -> date:

@@ -87,7 +87,7 @@ def test_a_failure_of_the_program_is_code_4(capsys, monkeypatch, tmp_path) -> No
     def broken(*_: object) -> None:
         raise RuntimeError("坏了")
 
-    monkeypatch.setattr("checker.cli.check.session_of", broken)
+    monkeypatch.setattr("checker.cli.check.open_session", broken)
     path = tmp_path / "a.html"
     path.write_text("x")
     assert run(["check", str(path)]) == 4

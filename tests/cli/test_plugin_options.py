@@ -1,0 +1,89 @@
+"""Plugins on the command line: trace, allow-list, the process with limits, commands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from checker.cli.entry import run
+
+SAMPLE = str(Path(__file__).parents[2] / "checker" / "samples" / "minghu-2024.html")
+SCORE = (
+    "from checker.plugin import Score, hookimpl\n"
+    "@hookimpl\ndef checker_score(result):\n    return Score('评分', '1')\n"
+)
+CRASH = (
+    "import os\nfrom checker.plugin import hookimpl\n"
+    "@hookimpl\ndef checker_prepare_report(report):\n    os._exit(0)\n"
+)
+COMMAND = (
+    "import click\nfrom checker.plugin import hookimpl\n"
+    "@click.command('archive', help='归档。')\ndef archive():\n    click.echo('归档完成')\n"
+    "@hookimpl\ndef checker_commands():\n    return [archive]\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plugins").mkdir()
+    return tmp_path / "plugins"
+
+
+def checked(folder: Path, *more: str) -> tuple[int, dict[str, object]]:
+    code = run(["check", SAMPLE, "--plugins-dir", str(folder), "-o", "json:out.json", *more])
+    result: dict[str, object] = json.loads(Path("out.json").read_text("utf-8"))
+    return code, result
+
+
+def test_the_trace_goes_to_standard_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "score_one.py").write_text(SCORE, "utf-8")
+    checked(folder, "--trace-plugins")
+    assert "score_one.checker_score(result)" in capsys.readouterr().err
+
+
+def test_only_what_the_workplace_allows_takes_part(folder: Path) -> None:
+    (folder / "score_one.py").write_text(SCORE, "utf-8")
+    Path("checker.toml").write_text('[plugins]\nallow = ["other"]\n', "utf-8")
+    code, result = checked(folder)
+    assert result["reports"][0]["scores"] == []  # type: ignore[index]
+    assert "不在允许的名单上" in result["run"]["problems"][0]["message"]  # type: ignore[index]
+    assert code == 1
+    Path("checker.toml").write_text('[plugins]\nallow = ["score_one"]\n', "utf-8")
+    assert checked(folder)[1]["reports"][0]["scores"] != []  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "text", ["[plugins", "[plugin]\n", "[plugins]\nalow = []\n", '[plugins]\nallow = "x"\n']
+)
+def test_wrong_settings_are_explained(folder: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("checker.toml").write_text(text, "utf-8")
+    assert run(["check", SAMPLE, "--plugins-dir", str(folder)]) == 2
+    assert "checker.toml" in capsys.readouterr().err
+
+
+def test_a_plugin_that_kills_its_process_costs_only_its_own_rules(folder: Path) -> None:
+    (folder / "crash.py").write_text(CRASH, "utf-8")
+    code, result = checked(folder, "--limit-plugins")
+    assert code == 4
+    assert [problem["code"] for problem in result["run"]["problems"]] == ["E906"]  # type: ignore[index]
+    assert len(result["reports"][0]["findings"]) > 3  # type: ignore[index]
+
+
+def test_a_good_plugin_works_in_the_process_with_limits(folder: Path) -> None:
+    (folder / "score_one.py").write_text(SCORE, "utf-8")
+    code, result = checked(folder, "--limit-plugins")
+    assert code == 1
+    assert result["reports"][0]["scores"][0]["plugin"] == "score_one"  # type: ignore[index]
+    assert result["run"]["plugins"][0]["name"] == "score_one"  # type: ignore[index]
+
+
+def test_a_plugin_adds_a_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "archiving.py").write_text(COMMAND, "utf-8")
+    Path("checker.toml").write_text('[plugins]\nfolders = ["plugins"]\n', "utf-8")
+    assert run(["archive"]) == 0
+    assert "归档完成" in capsys.readouterr().out
+    run(["--help"])
+    assert "归档" in capsys.readouterr().out
