@@ -37,6 +37,7 @@ class Structure(NamedTuple):
     spacing: Spacing | None
     extras: dict[tuple[int, bool], int]  # by (words before the figures, in a group): cells beyond the row's
     any_complete: bool
+    apart: bool = False  # some row's figures stand one by one, off its label: then none are run together
 
 
 def structure_of(rows: Sequence[tuple[Entry, int, bool]]) -> Structure:
@@ -51,7 +52,13 @@ def structure_of(rows: Sequence[tuple[Entry, int, bool]]) -> Structure:
         _spacing(rows),
         {key: counter.most_common(1)[0][0] for key, counter in extras.items() if len(counter) == 1},
         bool(extras),
+        any(_stands_apart(entry, width) for entry, width, _ in rows),
     )
+
+
+def _stands_apart(entry: Entry, width: int) -> bool:
+    figures = entry.figures
+    return len(figures) == width and not any(token.glued for token in figures)
 
 
 def _spacing(rows: Sequence[tuple[Entry, int, bool]]) -> Spacing | None:
@@ -100,7 +107,7 @@ def read_row(
                 _cell(token, column) if token else _blank(entry)
                 for token, column in zip(by_lines, columns, strict=True)
             ]
-        if len(figures) == 1 and figures[0].glued and not _cut_off(entry):
+        if len(figures) == 1 and figures[0].glued and not _cut_off(entry) and not structure.apart:
             return _cut(figures[0], columns)
     return undecided(entry, width)
 

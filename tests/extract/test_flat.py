@@ -314,3 +314,15 @@ def test_any_text_is_answered_soon(text: str) -> None:
         assert table.state in (READ, UNREADABLE)
         assert len(table.cells) in (0, len(table.spec.slots))
         assert table.spec.key == key
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+@pytest.mark.parametrize("run", ["规章107", "规章000", "行政规范性文件120"])
+def test_a_run_among_cells_that_stand_apart_is_not_cut(shape: str, run: str) -> None:
+    tokens = tokens_of("t2", figures_of("t2", random.Random(3)))
+    at = tokens.index(run.rstrip("0123456789"))
+    table = read(SHAPES[shape]([*tokens[:at], run, *tokens[at + 4 :]]))["t2"]
+    row = "rules" if run.startswith("规章") else "normative_docs"
+    assert {table.cell(row, column).state for column in ("issued", "repealed", "valid")} == {AMBIGUOUS}
+    others = [cell for slot, cell in zip(table.spec.slots, table.cells, strict=True) if slot.row != row]
+    assert all(cell.value is not None for cell in others)
