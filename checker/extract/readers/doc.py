@@ -17,7 +17,7 @@ from checker.extract.readers.doc_fields import without_fields
 from checker.extract.readers.doc_styles import DocStyle, read_lists, read_styles
 from checker.extract.readers.doc_table import Item, Line, WordTable, edges, is_layout, nested, slots
 from checker.extract.readers.docx_numbering import Numbering
-from checker.extract.readers.spacing import tidy, tidy_passage
+from checker.extract.readers.spacing import lowered, raised, tidy, tidy_passage
 from checker.model.problem import Problem
 from checker.source.document import Document
 from checker.source.location import DocxLocation
@@ -147,7 +147,9 @@ class _Body:
             low, high = max(flag.start, start) - start, min(flag.end, end) - start
             if flag.kind == "hidden" and not self._hidden:
                 self._hidden = "".join(text[low:high]).strip()
-            if flag.kind != "inserted":
+            if flag.kind in _MOVED:
+                text[low:high] = [_MOVED[flag.kind](character) for character in text[low:high]]
+            elif flag.kind != "inserted":
                 text[low:high] = [""] * (high - low)
         return without_fields(text, boxes=self._word.box_end > self._word.box_start)
 
@@ -259,6 +261,7 @@ class _Body:
         return outline + 1 if outline is not None and outline < 6 else 0
 
 
+_MOVED = {"raised": raised, "lowered": lowered}
 _KINDS = ("inserted", "deleted", "hidden")
 
 

@@ -17,8 +17,9 @@ _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x664
 _LIST, _LIST_LEVEL, _OUTLINE = 0x460B, 0x260A, 0x2640
 _TABLE, _VERTICAL = 0xD608, 0xD62B
 _HUGE = (0x6646, 0x6645)
-_DELETED, _INSERTED, _HIDDEN, _SPECIAL = 0x0800, 0x0801, 0x083C, 0x0855
+_DELETED, _INSERTED, _HIDDEN, _SHIFT = 0x0800, 0x0801, 0x083C, 0x2A48
 _STYLE_OF_RUN = 0x4A30
+_SHIFTS = {b"\1": "raised", b"\2": "lowered"}
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 
 
@@ -53,7 +54,7 @@ class ParagraphSpec(NamedTuple):
 
 
 class Flagged(NamedTuple):
-    """A stretch of characters that is deleted, inserted or hidden."""
+    """A stretch of characters that is deleted, inserted, hidden, raised or lowered."""
 
     start: int
     end: int
@@ -181,7 +182,7 @@ class WordFile:
         return (found or b"\0\0") + self.piece_at(cp).modifier
 
     def flagged(self, hidden_styles: frozenset[int]) -> list[Flagged]:
-        """Return what is deleted, inserted or hidden, in order."""
+        """Return what is deleted, inserted, hidden, raised or lowered, in order."""
         found: list[Flagged] = []
         for start, end, properties in self._runs:
             kinds = _run_kinds(properties, hidden_styles)
@@ -305,6 +306,8 @@ def _run_kinds(properties: bytes, hidden_styles: frozenset[int]) -> list[str]:
             kinds.append("inserted")
         elif code == _HIDDEN:
             hidden = _on(operand)
+        elif code == _SHIFT and operand[:1] in _SHIFTS:
+            kinds.append(_SHIFTS[operand[:1]])
         elif code == _STYLE_OF_RUN and _number(operand) in hidden_styles and hidden is None:
             hidden = True
     return [*kinds, "hidden"] if hidden else kinds

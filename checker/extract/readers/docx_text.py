@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.extract.readers.docx_numbering import Numbering, W, on
+from checker.extract.readers.spacing import lowered, raised
 from checker.source.location import DocxLocation
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ WRAPPERS = frozenset(W + name for name in _NAMES.split()) | {_MC + "AlternateCon
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _INSERTED = frozenset({W + "ins", W + "moveTo"})
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
+_SHIFTS = {"superscript": raised, "subscript": lowered}
 _DEPTH = 200
 
 
@@ -133,10 +135,12 @@ class _Collector:
             if text.strip():
                 self._note_hidden(text)
             return
+        shift = run.find(f"{W}rPr/{W}vertAlign")
+        moved = _SHIFTS.get("" if shift is None else shift.get(W + "val") or "", str)
         for child in run:
             tag = child.tag
             if tag == W + "t":
-                self.words.pieces.append(child.text or "")
+                self.words.pieces.append(moved(child.text or ""))
             elif tag in _BREAKS:
                 self.words.pieces.append(_BREAKS[tag])
             elif tag == W + "sym":

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checker.extract.readers.pdf_page import Box, Char, Page
-from checker.extract.readers.spacing import is_chinese, tidy_passage
+from checker.extract.readers.spacing import is_chinese, raised, tidy_passage
 from checker.source.location import PdfLocation
 from checker.source.passage import Passage
 
@@ -91,6 +91,7 @@ def _level(last: Char, char: Char) -> bool:
 def _line(chars: Sequence[Char], page: int) -> Line:
     if any(a.x0 > b.x0 + 0.5 for a, b in pairwise(chars)):
         chars = sorted(chars, key=lambda char: char.x0)
+    chars = _with_raised(chars)
     pieces: list[Piece] = []
     start = 0
     for index in range(1, len(chars) + 1):
@@ -103,6 +104,24 @@ def _line(chars: Sequence[Char], page: int) -> Line:
     box = _around(printed)
     heights = sorted(char.bottom - char.top for char in printed)
     return Line(page, tuple(pieces), box, heights[len(heights) // 2] if heights else 0.0)
+
+
+def _with_raised(chars: Sequence[Char]) -> Sequence[Char]:
+    """Mark digits that are smaller and higher than those beside them: a note's number, not a figure's."""
+    digits = [char for char in chars if char.text.isdigit()]
+    if len(digits) < 2:
+        return chars
+    tallest = max(digits, key=lambda char: char.bottom - char.top)
+    height = tallest.bottom - tallest.top
+    small = [char for char in digits if char.bottom - char.top < 0.8 * height]
+    if not small:
+        return chars
+    return [
+        char._replace(text=raised(char.text))
+        if char in small and char.bottom < tallest.bottom - 0.12 * height
+        else char
+        for char in chars
+    ]
 
 
 def _apart(chars: Sequence[Char], index: int) -> bool:

@@ -15,6 +15,7 @@ from checker.extract.blocks import Block, Reading
 from checker.extract.readers import troubles
 from checker.extract.readers.package import Package
 from checker.extract.readers.sheet import COLUMNS, ROWS, Area, name_of, number_text, to_blocks
+from checker.extract.readers.spacing import raised
 from checker.model.problem import Problem
 from checker.source.document import Document
 from checker.source.location import SheetLocation
@@ -97,7 +98,9 @@ def _rich_text(item: _Element) -> str:
         if kind == "t":
             parts.append(child.text or "")
         elif kind == "r":
-            parts.extend(text.text or "" for text in child if text.tag.endswith("}t"))
+            align = next((item for item in child.iter() if item.tag.endswith("}vertAlign")), None)
+            moved = raised if align is not None and align.get("val") == "superscript" else str
+            parts.extend(moved(text.text or "") for text in child if text.tag.endswith("}t"))
     return "".join(parts)
 
 

@@ -19,6 +19,20 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\x00-
 _QUOTES = frozenset("“”‘’—…·–\n")
 
 
+_RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+_LOWERED = str.maketrans("0123456789０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉" * 2)
+
+
+def raised(text: str) -> str:
+    """Return text with raised digits: the 1 of a note behind 12 must never make it 121."""
+    return text.translate(_RAISED)
+
+
+def lowered(text: str) -> str:
+    """Return text with lowered digits."""
+    return text.translate(_LOWERED)
+
+
 def is_chinese(character: str) -> bool:
     """Tell whether a character is Chinese or punctuation of Chinese text (a line feed counts, too)."""
     return character >= "\u2e80" or character in _QUOTES

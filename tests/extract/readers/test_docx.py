@@ -178,3 +178,8 @@ def test_macros_are_told() -> None:
     parts = unzipped(body)
     reading = read_docx(Document("x", zipped({**parts, "word/vbaProject.bin": b"x"})))
     assert [problem.code for problem in reading.problems] == ["E312"]
+
+
+def test_a_raised_digit_is_no_digit_of_the_figure() -> None:
+    note = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    assert words(read(paragraph(RUN.format("12") + note))) == ["12¹"]

@@ -88,3 +88,8 @@ def test_the_stream_is_a_second_reading() -> None:
     tables, rest = fill(made, build(made.horizontal, made.vertical))
     assert [passage.text for passage in to_grid(made, tables[0]).stream] == ["甲", "12"]
     assert rest == [0]
+
+
+def test_a_raised_digit_is_no_digit_of_the_figure() -> None:
+    assert cell_text(written("12", 5, 20, 10.0) + written("1", 15, 19, 6.0), BOX) == ("12¹", ())
+    assert cell_text(written("12", 5, 20, 10.0) + written("1", 15, 24, 6.0), BOX) == ("121", ())
