@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from checker.extract import problems
 from checker.extract.blocks import Reading
+from checker.extract.readers import troubles
 from checker.extract.readers.html_decode import decode
 from checker.model.problem import Problem
 from checker.source.document import Document
@@ -28,6 +29,8 @@ class ReaderEntry(NamedTuple):
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+WORD_XML: Final = "application/vnd.ms-word.xml"
+
 READERS: Final = {
     entry.media: entry
     for entry in (
@@ -41,6 +44,7 @@ READERS: Final = {
         ReaderEntry("application/pdf", "PDF", "pdf", "read_pdf"),
         ReaderEntry("application/ofd", "OFD", "ofd", "read_ofd"),
         ReaderEntry("application/rtf", "RTF", "office", "read_by_office"),
+        ReaderEntry(WORD_XML, "Word 的 XML 文件", "office", "read_by_office"),
         ReaderEntry("application/vnd.oasis.opendocument.text", "ODT", "office", "read_by_office"),
         ReaderEntry("application/zip", "压缩包", "archive", "read_archive"),
         ReaderEntry("image", "图片", "ocr", "read_image"),
@@ -54,6 +58,7 @@ _HTML: Final = re.compile(
 _MHTML: Final = re.compile(
     rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I
 )
+_WORD_XML: Final = re.compile(rb"<(?:w:wordDocument|pkg:package)[\s>]")
 _PARTS: Final = ("[Content_Types].xml", "word/", "xl/", "OFD.xml", "content.xml")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 _IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -73,6 +78,10 @@ def detect(document: Document) -> str | Problem:
         return _compound(content)
     if head.startswith(b"{\\rtf"):
         return "application/rtf"
+    if head.startswith((b"Rar!", b"7z\xbc\xaf\x27\x1c")):
+        return troubles.other_archive()
+    if head.startswith(b"<?xml") and _WORD_XML.search(content[:4096]):
+        return WORD_XML
     if head.startswith(_IMAGES):
         return "image"
     if _MHTML.match(head) and b"multipart/" in content[:4096].lower():

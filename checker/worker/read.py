@@ -20,7 +20,7 @@ from checker.source.document import Document
 # No native parser of an office format, and fast.
 _SAFE_HERE: Final = frozenset({"text/html", "text/plain", "message/rfc822"})
 _WORD: Final = frozenset({"application/msword", detect.DOCX})
-_OFFICE: Final = frozenset({"application/rtf", "application/vnd.oasis.opendocument.text"})
+_OFFICE: Final = frozenset({"application/rtf", "application/vnd.oasis.opendocument.text", detect.WORD_XML})
 _BROKEN, _SCANNED, _GARBLED, _OLD = "E303", "E330", "E332", "E321"
 # What a file's name promises; only used to start a child early.
 _PROMISED: Final = {".pdf": "application/pdf", ".docx": detect.DOCX, ".doc": "application/msword",

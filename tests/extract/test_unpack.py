@@ -125,3 +125,8 @@ def test_cut_off_archives_do_not_raise() -> None:
         opened = unpack(Document("包", content[:size]))
         assert isinstance(opened, tuple | Problem)
     assert io.BytesIO(content).read(2) == b"PK"
+
+
+def test_other_archives_are_told_apart() -> None:
+    for content in (b"Rar!\x1a\x07\x00" + b"x" * 100, b"7z\xbc\xaf\x27\x1c" + b"x" * 100):
+        assert [problem.code for problem in read_report(Document("x", content)).problems] == ["E352"]

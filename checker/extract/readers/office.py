@@ -65,6 +65,8 @@ def _kind(content: bytes) -> tuple[str, str]:
     """Return media type and file ending by content."""
     if content.lstrip()[:5] == b"{\\rtf":
         return "application/rtf", ".rtf"
+    if content.lstrip()[:5] == b"<?xml":
+        return "application/vnd.ms-word.xml", ".xml"
     if b"opendocument" in content[:4000]:
         return "application/vnd.oasis.opendocument.text", ".odt"
     if content[:4] == b"PK\x03\x04":

@@ -160,5 +160,9 @@ def archive_not_opened(files: int) -> Problem:
     return Problem("E351", f"这个压缩包没有打开（{detail}）。请解压后检查里面的报告。", FATAL)
 
 
+def other_archive() -> Problem:
+    return Problem("E352", "这是 RAR 或 7z 压缩包，不能直接打开。请解压后检查里面的报告，或改用 ZIP。", FATAL)
+
+
 def worker_failed(detail: str) -> Problem:
     return Problem("E360", f"这个文件没能安全地读完（{detail}），已经放弃。请另存一份再检查。", FATAL)
