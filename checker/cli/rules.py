@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from checker.model.problem import Problem
 
 COMMANDS = {
+    "new": ("checker.cli.rules_files:new", "新建一个能用的规则包：一条规则和它的三个用例"),
     "list": ("checker.cli.rules:list_rules", "列出规则：编号、级别、依据类别、名称"),
     "show": ("checker.cli.rules:show_rule", "显示一条规则的全文，以及它来自哪里"),
     "lint": ("checker.cli.rules_files:lint", "检查规则文件写得对不对，指出错在哪个字"),
@@ -27,7 +28,7 @@ COMMANDS = {
 }
 
 
-@click.group(cls=LazyGroup, lazy=COMMANDS, help="规则作者的工作台：列出、查看、检查、整理、测试规则。")
+@click.group(cls=LazyGroup, lazy=COMMANDS, help="规则作者的工作台：新建、列出、查看、检查、整理、测试规则。")
 def rules() -> None:
     """Do nothing by itself: the commands do."""
 

@@ -1,4 +1,4 @@
-"""`checker rules lint`, `fmt` and `test`: what an author does with rule files."""
+"""`checker rules new`, `lint`, `fmt` and `test`: what an author does with rule files."""
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ if TYPE_CHECKING:
     from checker.testing.cases import Case
 
 _PATHS = click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+
+
+@click.command(cls=ChineseCommand, help="新建一个能用的规则包：一条规则和它的三个用例，照着改成自己的。")
+@click.argument("folder", metavar="文件夹")
+@click.option("--title", default="我的规则", metavar="标题", help="规则包的标题；默认“我的规则”")
+def new(folder: str, title: str) -> int:
+    """Write a pack from the template; return the exit code."""
+    from checker.rulebook.scaffold import new_pack
+
+    made = new_pack(Path(folder), title)
+    if made.fault:
+        raise click.UsageError(made.fault)
+    where = made.folder.as_posix()
+    show(f"已建立 {where}：\n" + "".join(f"  {path}\n" for path in made.written))
+    show(f"接下来：checker rules test {where}，再用 checker check 年报.html --pack {where} 试一份报告。\n")
+    return CLEAN
 
 
 @click.command(

@@ -42,7 +42,8 @@ def read_texts(folder: Path) -> tuple[tuple[RuleText, ...], Diagnostic | None]:
     if not head.is_file():
         text = RuleText(head.as_posix(), "")
         message = f"“{folder.as_posix()}”里没有 {HEAD_FILE}，不是规则包"
-        return (), Diagnostic("K101", message, text, Span(0, 0), (), "checker rules new 可以新建一个规则包")
+        advice = "checker rules new 文件夹 可以新建一个规则包"
+        return (), Diagnostic("K101", message, text, Span(0, 0), (), advice)
     texts = []
     for path in (head, *sorted(folder.rglob("*.rule"), key=lambda path: path.as_posix())):
         try:

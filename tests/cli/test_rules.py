@@ -156,3 +156,17 @@ def test_a_file_in_no_pack_is_checked_against_the_national_names(tmp_path: Path,
     draft.write_text(RULE.replace("    依据：《示范》\n", ""), "utf-8")
     assert run(["rules", "lint", str(draft)]) == 0
     assert "警告[K013]" in capsys.readouterr().out
+
+
+def test_a_new_pack_works_and_nothing_is_written_over(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "my-rules"
+    assert run(["rules", "new", str(folder), "--title", "明湖市的规则"]) == 0
+    assert "first.cases.yaml" in capsys.readouterr().out
+    assert run(["rules", "lint", str(folder)]) == 0
+    assert run(["rules", "test", str(folder)]) == 0
+    assert run(["rules", "fmt", "--check", str(folder)]) == 0
+    assert "3 个用例，0 处不符" in capsys.readouterr().out
+    assert run(["check", SAMPLE, "--pack", str(folder), "--select", "MY101"]) == 1
+    assert "明湖市的规则" in capsys.readouterr().out
+    assert run(["rules", "new", str(folder)]) == 2
+    assert "里已经有内容" in capsys.readouterr().err
