@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from checker.extract import problems
 from checker.extract.blocks import Attachment, Grid, Picture, Reading
 from checker.extract.body import OBJECT, Flow, cut, lay_out, without
 from checker.extract.damage import find_damage, find_label_damage
 from checker.extract.find_dates import address_date, meta_dates, page_dates, signature_dates, stated_period
 from checker.extract.find_tables import Parts, find_tables
-from checker.extract.identify import Given, Named, identify, name_of, organs_of
+from checker.extract.identify import Given, Named, differ, identify, name_of, organs_of
 from checker.extract.match_sections import Found, find_headings
 from checker.extract.outline import Head, Tail, read_head, read_tail
 from checker.extract.unread import what_is_unread
@@ -73,7 +74,8 @@ def assemble(reading: Reading, given: Given) -> Report:
         closing=tail.closing,
         links=_links(head.opening, sections),
         damage=named.damage + _damage(head, sections, tail, tables),
-        problems=(*reading.problems, *parts.problems),
+        problems=(*reading.problems, *_differing_titles(reading, head), *parts.problems),
+        titles=head.titles,
         whole=reading.whole,
     )
     return what_is_unread(report, reading, tail)
@@ -129,6 +131,18 @@ def _title(reading: Reading, head: Head, named: Named) -> Passage:
         if fuller is not None:
             return fuller
     return head.title
+
+
+def _differing_titles(reading: Reading, head: Head) -> tuple[Problem, ...]:
+    """Tell a title of the page, in full, that is of another year or organ than the report's own title."""
+    if not head.titles:
+        return ()
+    own = head.titles[-1]
+    pages = [reading.title, *[line.passage.folded for line in reading.page_lines if line.rank == 1]]
+    other = next((title for title in pages if title != own.folded and differ(title, own.folded)), "")
+    if not other:
+        return ()
+    return (problems.titles_differ(own.text, other[:80], own.locate(0, len(own.text))),)
 
 
 def _name(reading: Reading, head: Head, tail: Tail, texts: list[Passage]) -> Named:

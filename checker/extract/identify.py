@@ -178,6 +178,17 @@ def organs_of(titles: Iterable[Passage]) -> tuple[str, ...]:
     return tuple([organ for organ, _ in (split_title(title.folded) for title in titles) if organ])
 
 
+def differ(one: str, other: str) -> bool:
+    """Tell whether two titles, both with organ and year, are of different years or organs."""
+    (organ, year), (second, second_year) = split_title(one), split_title(other)
+    if not (organ and second and year and second_year):
+        return False
+    if year != second_year:
+        return True
+    short, long = sorted((organ, second), key=len)
+    return not (long.endswith(short) or long.startswith(short))
+
+
 def split_title(folded: str) -> tuple[str, int | None]:
     """Split a title into the organ ("" if none is named) and the year."""
     words = _PREFIX.sub("", folded.split("_", maxsplit=1)[0].strip())

@@ -102,6 +102,15 @@ def no_headings() -> Problem:
     )
 
 
+def titles_differ(own: str, other: str, location: Location | None) -> Problem:
+    return Problem(
+        "E122",
+        f"网页上另有标题“{other}”，与报告自己的标题“{own}”年度或机关不同；按报告自己的标题认定。",
+        NOTE,
+        location,
+    )
+
+
 def table_unread(name: str, location: Location | None) -> Problem:
     return Problem("E140", f"{name}的内容没有读懂，与它有关的检查都没有做。请人工查看。", PARTIAL, location)
 

@@ -87,6 +87,7 @@ class Report:
     damage: tuple[Damage, ...] = ()
     problems: tuple[Problem, ...] = ()
     blank_form: bool = False  # an unfilled form
+    titles: tuple[Passage, ...] = ()  # all lines that read as a title; the report's own is the last
     whole: bool = False  # the document shows its end (a page its closing tags): nothing behind was lost
 
     def section(self, key: str) -> Section | None:

@@ -179,3 +179,23 @@ def test_the_title_of_the_site_is_not_the_report_s(page, read) -> None:
     assert report.title.text == ""
     assert report.identity.organ == "明湖市水务局"  # from the signature
     assert report.identity.year == 2024  # the stated period is the whole year
+
+
+@pytest.mark.parametrize("place", ["<title>", "<h1>"])
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("明湖市水务局2023年政府信息公开工作年度报告", True),
+        ("明湖市教育局2024年政府信息公开工作年度报告", True),
+        ("水务局2024年政府信息公开工作年度报告", False),
+        ("2023年政府信息公开工作年度报告", False),
+        ("政府信息公开", False),
+    ],
+)
+def test_another_title_of_the_page_is_told_and_not_taken(page, read, place, other, told) -> None:
+    source = page.source()
+    end = source.index("</", source.index(place))
+    report = read(source[: source.index(place) + len(place)] + other + source[end:])
+    assert (report.identity.organ, report.identity.year) == ("明湖市水务局", 2024)
+    assert report.titles[-1].text == report.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
+    assert [problem.code for problem in report.problems] == (["E122"] if told else [])
