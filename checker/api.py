@@ -49,6 +49,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     previous: Source | None = None,
     organ_kind: str | None = None,
     published: date | None = None,
+    year: int | None = None,
     province: str | None = None,
     packs: Sequence[str] = (),
     select: Sequence[str] = (),
@@ -69,6 +70,7 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
         organ_kind=organ_kind,
         province=province,
         published=published,
+        year=year,
         packs=tuple(packs),
         select=tuple(select),
         ignore=tuple(ignore),
@@ -81,13 +83,15 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     return session.run_of(tuple(session.check(document, before) for document in documents))
 
 
-def read_report(source: Source, *, organ_kind: str | None = None, published: date | None = None) -> Report:
+def read_report(
+    source: Source, *, organ_kind: str | None = None, published: date | None = None, year: int | None = None
+) -> Report:
     """Read a report without judging it. What cannot be read is told in `problems`.
 
     Raises:
         OSError: the file cannot be opened.
     """
-    return read_document(_document(source), Request(organ_kind, None, published))
+    return read_document(_document(source), Request(organ_kind, None, published, year))
 
 
 def explain(rule: str, source: Source | None = None, *, previous: Source | None = None) -> str:

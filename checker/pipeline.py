@@ -34,6 +34,7 @@ class Request(NamedTuple):
     organ_kind: str | None = None
     province: str | None = None  # two letters
     published: date | None = None
+    year: int | None = None
 
 
 def documents_in(document: Document) -> tuple[Document, ...] | Problem:
@@ -56,7 +57,12 @@ def read_document(
 
     return read_report(
         document,
-        given=Given(organ_kind=request.organ_kind, province=request.province, published=request.published),
+        given=Given(
+            organ_kind=request.organ_kind,
+            province=request.province,
+            year=request.year,
+            published=request.published,
+        ),
         read=read_safely if through is None else through(read_safely),
     )
 

@@ -44,6 +44,7 @@ class Setup(NamedTuple):
     plugin_folders: tuple[str, ...] = ()
     only: tuple[str, ...] | None = None  # the plugins that may take part; None: all
     trace_plugins: bool = False
+    year: int | None = None  # of the report; goes before what is read
 
 
 class UnknownPackError(LookupError):
@@ -103,7 +104,7 @@ class Session:
     def read(self, document: Document) -> Report:
         """Read a document; what the user gave goes first, then plugins may put it in order."""
         setup = self.setup
-        return self._read(document, Request(setup.organ_kind, setup.province, setup.published))
+        return self._read(document, Request(setup.organ_kind, setup.province, setup.published, setup.year))
 
     def _read(self, document: Document, request: Request) -> Report:
         if self.host is None or self.given is None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from checker.cli.values import CODES, DAY, joined
+from checker.cli.values import CODES, DAY, YEAR, joined
 from checker.model.identity import ORGAN_KINDS
 from checker.session import Session, Setup, open_session
 
@@ -26,6 +26,7 @@ _IDENTITY_OPTIONS = (
         metavar="类别",
         help=f"机关类别：{'、'.join(ORGAN_KINDS)}；不给则按名称判断",
     ),
+    click.option("--year", type=YEAR, metavar="年度", help="报告年度，如 2024；不给则从标题和正文读取"),
     click.option("--published", type=DAY, metavar="日期", help="公布日期，如 2025-01-22；不给则从页面读取"),
 )
 _BOOK_OPTIONS = (
@@ -95,6 +96,7 @@ def setup_of(choices: dict[str, Any]) -> Setup:
         organ_kind=choices.get("organ_kind"),
         province=None if province.lower() == "auto" else province.upper(),
         published=choices.get("published"),
+        year=choices.get("year"),
         packs=choices["packs"],
         select=joined(choices.get("select", ())),
         ignore=joined(choices.get("ignore", ())),

@@ -69,7 +69,18 @@ class _Count(click.ParamType[int]):
         return self.fail(f"“{value}”不是非负整数。", param, ctx)
 
 
+class _Year(click.ParamType[int]):
+    name = "year"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value).strip().removesuffix("度").removesuffix("年")
+        if re.fullmatch(r"20[0-9]{2}", text):
+            return int(text)
+        return self.fail(f"“{value}”不是年度；请写成 2024 的样子。", param, ctx)
+
+
 DAY = _Day()
+YEAR = _Year()
 COUNT = _Count()
 SEVERITY = _Severity()
 CODES = _Codes()

@@ -33,7 +33,7 @@ def render_reading(name: str, report: Report, screen: Screen = PLAIN) -> str:
     """Return what was read, ending in a line feed."""
     form = load_form(report.identity.form)
     blocks = [_identity(name, report, screen), _sections(report, form, screen)]
-    blocks += [_table(report.tables[key], screen) for key in sorted(report.tables)]
+    blocks += [_table(report.tables[key], screen, report) for key in sorted(report.tables)]
     if report.tables:
         blocks.append([screen.paint("faint", _LEGEND)])
     if report.damage:
@@ -97,11 +97,13 @@ def _sections(report: Report, form: FormSpec, screen: Screen) -> list[str]:
     return lines
 
 
-def _table(table: Table, screen: Screen) -> list[str]:
+def _table(table: Table, screen: Screen, report: Report) -> list[str]:
     head = screen.paint("head", f"{table.spec.name}（{table.form} 年格式）")
     if table.state != READ:
         words = f"：“{table.words}”" if table.words else ""
-        return [head, *wrap(_STATES.get(table.state, table.state) + words, screen.width, "  ")]
+        nothing = table.state == UNREADABLE and not report.sections  # there is no body that it could stand in
+        state = "没有读到" if nothing else _STATES.get(table.state, table.state)
+        return [head, *wrap(state + words, screen.width, "  ")]
     if table.spec.key == "t2":
         return [head, *_short_rows(table)]
     columns = [column.name for column in table.spec.columns]

@@ -187,3 +187,28 @@ def test_one_previous_for_several_reports_is_refused(tmp_path: Path, capsys) -> 
     other.write_bytes(b"x")
     assert run(["check", SAMPLE, str(other), "--previous", SAMPLE]) == 2
     assert "文件夹" in capsys.readouterr().err
+
+
+def test_the_year_can_be_given(tmp_path: Path, capsys) -> None:
+    text = Path(SAMPLE).read_text("utf-8")
+    report = tmp_path / "年报.html"
+    report.write_text(text, "utf-8")
+    run(["inspect", str(report), "--year", "2020年度", "--json"])
+    identity = json.loads(capsys.readouterr().out)["identity"]
+    assert (identity["year"], identity["form"]) == (2020, "2019")
+    run(["check", str(report), *DAY, "--year", "2023", "-o", "json", "--select", "D"])
+    assert json.loads(capsys.readouterr().out)["reports"][0]["identity"]["year"] == 2023
+    assert run(["check", str(report), "--year", "24"]) == 2
+    assert "“24”不是年度" in capsys.readouterr().err
+
+
+def test_tables_of_a_report_without_a_body_were_not_read(tmp_path: Path, capsys) -> None:
+    report = tmp_path / "年报.html"
+    title = "某县民政局2024年政府信息公开工作年度报告"
+    report.write_text(
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>", "utf-8"
+    )
+    assert run(["inspect", str(report)]) == 3
+    text = capsys.readouterr().out
+    assert text.count("没有读到\n") == 3
+    assert "认不出" not in text
