@@ -179,6 +179,7 @@ def open_session(setup: Setup) -> Session:
         UnknownPackError: a pack named is neither shipped, nor given by a plugin, nor a folder.
     """
     from checker.language.functions import standard_functions
+    from checker.regions.registry import extend_regions
     from checker.schema.load import extend_forms
 
     host = _host(setup)
@@ -193,6 +194,7 @@ def open_session(setup: Setup) -> Session:
         given = collect(host, tuple(functions))
         functions |= {spec.name: spec for spec in given.functions}
         extend_forms_with(host, given)
+    extend_regions(given.regions if given else ())
     packs = _packs(setup, given.packs if given else ())
     words = given.words if given else {}
     shelf = Shelf(packs, functions, words, setup.select, setup.ignore)

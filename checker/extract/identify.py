@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from checker.model.identity import UNKNOWN, Identity
 from checker.model.report import Damage
-from checker.regions.registry import leading_places
+from checker.regions.registry import leading_places, when_regions_change
 from checker.schema.load import form_for_year
 from checker.source.passage import Passage
 
@@ -116,6 +116,9 @@ def kind_of(organ: str) -> tuple[str, str, str | None]:
         if words.search(organ):
             return kind, fixed or _level(organ, kind, level, places[0].name if places else ""), province
     return UNKNOWN, level, province
+
+
+when_regions_change(kind_of.cache_clear)
 
 
 def _level(organ: str, kind: str, level: str, place: str) -> str:

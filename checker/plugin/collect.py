@@ -11,6 +11,7 @@ from checker.model.problem import PARTIAL, Problem
 from checker.plugin.contributions import LabelVariant, OrganEntry, ReaderSpec, ReporterSpec
 from checker.plugin.guard import guarded
 from checker.plugin.host import PluginHost
+from checker.regions.registry import Region
 from checker.schema.load import FORM_IDS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Contributions:
     """All that plugins add to a run before the first report is judged."""
 
     organs: tuple[OrganEntry, ...] = ()
+    regions: tuple[Region, ...] = ()
     labels: tuple[tuple[str, LabelVariant], ...] = ()  # (plugin, wordings)
     forms: tuple[tuple[str, Path], ...] = ()  # (id, file)
     readers: tuple[tuple[str, ReaderSpec], ...] = ()  # (plugin, reader)
@@ -62,6 +64,7 @@ def collect(host: PluginHost, known_functions: Iterable[str] = ()) -> Contributi
             words[name] = tuple(items)
     return Contributions(
         organs=tuple(item for _, item in organs),
+        regions=tuple(item for answer in host.ask("checker_regions") for item in answer.value),
         labels=tuple((answer.plugin, item) for answer in host.ask("checker_labels") for item in answer.value),
         forms=tuple((_form_id(path), path) for _, path in forms),
         readers=tuple(readers),

@@ -15,6 +15,7 @@ from checker.plugin.contributions import (
     ReporterSpec,
     Score,
 )
+from checker.regions.registry import Region
 
 
 def fault_of_answer(hook: str, answer: object) -> str:
@@ -98,8 +99,15 @@ def _reader(spec: ReaderSpec) -> str:
     return "" if all(callable(part) for part in parts) else "matches 和 read 都应是函数"
 
 
+def _region(region: Region) -> str:
+    if len(region.code) != 6 or not region.code.isdigit() or region.province is None:
+        return f"代码“{region.code}”应是六位数字，前两位是省份"
+    return "" if region.name else "没有写名称"
+
+
 _CONTRACTS: dict[str, Callable[[object], str]] = {
     "checker_organs": _list_of(OrganEntry, OrganEntry.fault),
+    "checker_regions": _list_of(Region, _region),
     "checker_labels": _list_of(LabelVariant, _label),
     "checker_forms": _list_of(Path, _form_file),
     "checker_readers": _list_of(ReaderSpec, _reader),

@@ -10,6 +10,7 @@ from checker.plugin.spec import HOOK_NAMES
 # What a hook adds, in words for people.
 HOOK_WORDS = {
     "checker_organs": "机关名录",
+    "checker_regions": "地名",
     "checker_labels": "标签写法",
     "checker_forms": "格式版本",
     "checker_readers": "文件读取器",

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         ReporterSpec,
         Score,
     )
+    from checker.regions.registry import Region
 
 hookspec = pluggy.HookspecMarker("checker")
 hookimpl = pluggy.HookimplMarker("checker")
@@ -57,6 +58,16 @@ class CheckerSpec:
         Called: once, before the first document is read.
         Empty: no organ is added.
         Example: return [OrganEntry("示范新区管理委员会", kind="管理委员会", level="市", province="SD")]
+        """
+        raise NotImplementedError
+
+    @hookspec
+    def checker_regions(self) -> list[Region]:
+        """Places that GB/T 2260 does not (or no longer) list, so that a name's province is recognised.
+
+        Called: once, before the first document is read.
+        Empty: no place is added.
+        Example: return [Region("370190", "示范新区")]
         """
         raise NotImplementedError
 

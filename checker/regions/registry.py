@@ -6,6 +6,7 @@ Hebei, Henan and elsewhere; 河北省沧州市新华区 is not ambiguous. Nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -38,6 +39,26 @@ class Region(NamedTuple):
         return PROVINCES.get(self.code[:2])
 
 
+# Places that plugins added for this process, and what must be forgotten when they change.
+_added: list[Region] = []
+_dependents: list[Callable[[], None]] = []
+
+
+def extend_regions(regions: Iterable[Region]) -> None:
+    """Let further places take part from now on (new districts, old names); () takes them out."""
+    wanted = list(regions)
+    if wanted == _added:
+        return
+    _added[:] = wanted
+    for forget in (regions_by_name.cache_clear, *_dependents):
+        forget()
+
+
+def when_regions_change(forget: Callable[[], None]) -> None:
+    """Name what must be forgotten when `extend_regions` changes the places."""
+    _dependents.append(forget)
+
+
 @cache
 def regions_by_name() -> dict[str, tuple[Region, ...]]:
     """Return all places by their full name; several places may share one."""
@@ -46,6 +67,9 @@ def regions_by_name() -> dict[str, tuple[Region, ...]]:
     for line in text.splitlines():
         code, _, name = line.partition("\t")
         found[name] = (*found.get(name, ()), Region(code, name))
+    for region in _added:
+        if region not in found.get(region.name, ()):
+            found[region.name] = (*found.get(region.name, ()), region)
     return found
 
 

@@ -31,6 +31,7 @@ GOOD = {
         "from checker.plugin import ReaderSpec\n"
         "ANSWER = [ReaderSpec('application/ofd', lambda head: False, lambda document: None)]"
     ),
+    "checker_regions": "ANSWER = []",
     "checker_forms": "ANSWER = []",
     "checker_functions": "ANSWER = []",
     "checker_words": "ANSWER = {'词': ('甲',)}",

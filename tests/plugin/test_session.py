@@ -69,7 +69,12 @@ def checker_functions():
 
 @hookimpl
 def checker_organs():
-    return [OrganEntry("明湖市数据资源局", kind="管理委员会", level="市", province="SD")]
+    return [OrganEntry("明湖市数据资源局", kind="管理委员会", level="市")]
+
+@hookimpl
+def checker_regions():
+    from checker.regions.registry import Region
+    return [Region("370190", "明湖市")]
 
 @hookimpl
 def checker_enrich_finding(finding):
