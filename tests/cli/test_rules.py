@@ -170,3 +170,16 @@ def test_a_new_pack_works_and_nothing_is_written_over(tmp_path: Path, capsys) ->
     assert "明湖市的规则" in capsys.readouterr().out
     assert run(["rules", "new", str(folder)]) == 2
     assert "里已经有内容" in capsys.readouterr().err
+
+
+def test_two_packs_are_compared(pack: Path, tmp_path: Path, capsys) -> None:
+    assert run(["rules", "diff", "national", "national"]) == 0
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "pack.yaml").write_text(PACK, "utf-8")
+    (other / "a.rule").write_text(RULE.replace("≥ 0", "≥ 1"), "utf-8")
+    capsys.readouterr()
+    assert run(["rules", "diff", str(pack), str(other)]) == 1
+    assert "修改  X101 试\n      意思：改了要求" in capsys.readouterr().out
+    assert run(["rules", "diff", str(pack), str(tmp_path)]) == 2
+    assert "不能比较" in capsys.readouterr().err
