@@ -46,7 +46,11 @@ def lay_out(reading: Reading) -> Flow:
             folded.append(passage.folded)
             if block.rank:
                 ranked.append(at)
-            anchors.extend([Anchor(at + anchor.at, anchor.location) for anchor in passage.anchors])
+            own = passage.anchors
+            if len(own) == 1:
+                anchors.append(Anchor(at + own[0].at, own[0].location))
+            else:
+                anchors.extend([Anchor(at + anchor.at, anchor.location) for anchor in own])
             at += len(passage.text) + 1
             continue
         for piece in split_grid(block) if isinstance(block, Grid) else (block,):
@@ -105,15 +109,29 @@ def without(passage: Passage, spans: list[tuple[int, int]]) -> Passage:
 def lines_of(passage: Passage) -> list[Passage]:
     """Return the lines of a passage, each a passage; empty ones left out."""
     lines: list[Passage] = []
-    start = 0
-    text = passage.text
+    text, folded, anchors = passage.text, passage.folded, passage.anchors
+    last = len(anchors) - 1
+    index = start = 0
     while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        line = cut(passage, start, end)
-        if line.text:
-            lines.append(line)
-        start = end + 1
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        end = stop
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start < end:
+            while index < last and anchors[index + 1].at <= start:
+                index += 1
+            alone = index == last or (index < last and anchors[index + 1].at >= end)
+            if (
+                alone and anchors[index].at == start
+            ):  # a line that is a stretch of the source: the common case
+                own = (Anchor(0, anchors[index].location),)
+                lines.append(Passage(text[start:end], own, folded[start:end]))
+            else:
+                lines.append(cut(passage, start, end))
+        start = stop + 1
     return lines
 
 

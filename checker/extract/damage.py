@@ -33,9 +33,14 @@ def find_label_damage(table: Table) -> tuple[Damage, ...]:
     """Find row and column labels that lost characters or a closing bracket."""
     found = []
     for label in table.labels:
-        bracket = _half_bracket(label.raw)
+        raw = label.raw
+        if label.agreement != DAMAGED and "（" not in raw and "(" not in raw:
+            continue
+        bracket = _half_bracket(raw)
+        if not bracket and label.agreement != DAMAGED:
+            continue
         own = _own_label(table, label)
-        same = own is not None and normalise_label(own) == normalise_label(label.raw)
+        same = own is not None and normalise_label(own) == normalise_label(raw)
         if label.agreement == DAMAGED and own is not None:
             found.append(Damage("label", label.raw, (own,), label.location))
         elif bracket:
@@ -50,8 +55,9 @@ def _own_label(table: Table, label: Label) -> str | None:
 
 def _in_passage(passage: Passage) -> Iterator[Damage]:
     folded = passage.folded
-    if "20" in folded:
-        found = [*_dates(folded), *_years(folded), *_citations(folded)]
+    years = _places_of_years(folded)
+    if years:
+        found = [*_dates(folded), *_years(folded, years), *_citations(folded, years)]
         for start, end, kind, readings in sorted(found):
             yield Damage(kind, passage.text[start:end], readings, passage.locate(start, end))
     if "第二十条" in folded:
@@ -82,13 +88,27 @@ def _in_chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _years(folded: str) -> Iterator[_Found]:
-    for match in _YEAR.finditer(folded):
+def _places_of_years(folded: str) -> list[int]:
+    """Return where a year may begin. Patterns are tried there only: to scan with them is slow."""
+    places = []
+    at = folded.find("20")
+    while at >= 0:
+        places.append(at)
+        at = folded.find("20", at + 1)
+    return places
+
+
+def _years(folded: str, years: list[int]) -> Iterator[_Found]:
+    for match in filter(None, [_YEAR.match(folded, at) for at in years]):
         yield match.start(), match.end(), "date", (f"{match[1]}年{match[2]}",)
 
 
-def _citations(folded: str) -> Iterator[_Found]:
-    for match in _CITATION.finditer(folded):
+def _citations(folded: str, years: list[int]) -> Iterator[_Found]:
+    for at in years:
+        begin = at - 1 if at and folded[at - 1] in "〔[【(" else at
+        match = _CITATION.match(folded, begin)
+        if match is None:
+            continue
         sign = _ORGAN_SIGN.search(folded, max(0, match.start() - 10), match.start())
         if sign is not None and (match[1] or match[4]):
             reading = f"{sign[0]}〔{match[2]}〕{match[3]}号"
@@ -97,7 +117,7 @@ def _citations(folded: str) -> Iterator[_Found]:
 
 def _half_bracket(text: str) -> str:
     """Return the text with its last bracket closed; "" where all brackets are closed."""
-    opened = [character for character in text if character in "（("]
-    if len(opened) <= sum(character in "）)" for character in text):
+    opened = text.count("（") + text.count("(")
+    if not opened or opened <= text.count("）") + text.count(")"):
         return ""
-    return text + ("）" if opened[-1] == "（" else ")")
+    return text + ("）" if text.rfind("（") > text.rfind("(") else ")")

@@ -81,7 +81,7 @@ def _in_lines(key: str, body: Passage, form: FormSpec) -> Table | None:
     if not body:
         return None
     lines = lines_of(body)
-    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()])
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key)
     return found.get(key)
 
 
@@ -169,7 +169,7 @@ def _outside(body: Passage, key: str) -> Passage:
 def _is_table_line(line: str, key: str) -> bool:
     if not line:
         return False
-    if "|" in line:
+    if line.isdigit() or "|" in line:
         return True
     if len(line) <= 60:
         bare = line.strip(" \t")

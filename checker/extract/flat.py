@@ -39,13 +39,16 @@ _FEWEST_ROWS = {"t2": 2, "t3": 3}
 _NEWER_ROWS = ("other_overdue_correction", "other_overdue_fee", "other_other")
 
 
-def read_flat_tables(lines: Sequence[Passage], form: FormSpec, forms: Sequence[FormSpec]) -> dict[str, Table]:
+def read_flat_tables(
+    lines: Sequence[Passage], form: FormSpec, forms: Sequence[FormSpec], only: str = ""
+) -> dict[str, Table]:
     """Read the table of a section that has no ruled grid.
 
     Args:
         lines: the section's paragraphs in order (words before and after the table may be among them).
         form: the edition that the report's year demands.
         forms: all editions; the one that the table follows is found by its labels.
+        only: the one table that is looked for; all where it is empty.
 
     Returns:
         Tables by key (t2, t3, t4); a key is absent where nothing of that table stands in the lines.
@@ -54,7 +57,7 @@ def read_flat_tables(lines: Sequence[Passage], form: FormSpec, forms: Sequence[F
     lines = lines[:_MOST_LINES]
     everything = "".join([passage.text for passage in lines])
     for key, words in vocabularies(forms).items():
-        if sum(sign in everything for sign in _SIGNS[key]) < 2:
+        if (only and key != only) or sum(sign in everything for sign in _SIGNS[key]) < 2:
             continue
         entries = find_entries(tokenise(lines, words), words)
         if key == "t4":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from checker.extract.flat_rows import Entry
 from checker.extract.flat_tokens import EMPTY, Token
 from checker.extract.read_cell import read_cell
-from checker.model.cell import AMBIGUOUS, BLANK, GLUED, PRINTED, Cell
+from checker.model.cell import AMBIGUOUS, BLANK, COUNT, GLUED, PRINTED, Cell
 from checker.schema.spec import ColumnSpec
 from checker.source.location import Location
 from checker.text.cuts import cut_digits
@@ -22,6 +23,7 @@ ORDER = "表头的列与国标表的次序不同，数字不能确定属于哪�
 OUT_OF_ORDER = "这一行不在国标表的位置上"
 _GOES_ON = frozenset("0123456789.,万亿余多几%")
 _MOST_CANDIDATES = 12
+_PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
 class Spacing(NamedTuple):
@@ -124,7 +126,10 @@ def _cut_off(entry: Entry) -> bool:
 
 def _cell(token: Token, column: ColumnSpec) -> Cell:
     place = token.passage.locate(token.start, token.end)
-    return read_cell(token.text, column.kind, place, method=GLUED if token.glued else PRINTED)
+    text = token.text
+    if column.kind == "count" and _PLAIN.fullmatch(text):  # the common case, without the detour
+        return Cell(COUNT, int(text), text, place, "", GLUED if token.glued else PRINTED)
+    return read_cell(text, column.kind, place, method=GLUED if token.glued else PRINTED)
 
 
 def read_placed(tokens: Sequence[Token | None], columns: Sequence[ColumnSpec]) -> list[Cell]:

@@ -28,8 +28,9 @@ def look_again(table: Table, grids: Sequence[Grid], form: FormSpec) -> Table:
     lines: list[Passage] = [passage for grid in grids for passage in grid.stream]
     if not lines or table.state != READ:
         return table
-    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()])
-    other = found.get(table.spec.key)
+    key = table.spec.key
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key)
+    other = found.get(key)
     if other is None or other.state != READ or not other.cells:
         return table
     seen = {passage.folded.strip() for passage in lines}

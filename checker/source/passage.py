@@ -39,10 +39,14 @@ class Passage:
 
     def locate(self, start: int, end: int) -> Location | None:
         """Return where the characters start..end of this passage stand in the source."""
-        index = bisect_right(self.anchors, start, key=lambda anchor: anchor.at) - 1
+        anchors = self.anchors
+        if len(anchors) == 1:
+            index = 0 if anchors[0].at <= start else -1
+        else:
+            index = bisect_right(anchors, start, key=lambda anchor: anchor.at) - 1
         if index < 0:
             return None
-        anchor = self.anchors[index]
+        anchor = anchors[index]
         return anchor.location.narrowed(start - anchor.at, end - start)
 
 

@@ -37,7 +37,9 @@ _DATE_NAMES: Final = frozenset((
 ))
 # fmt: on
 _DEEPEST: Final = 60
-# A page with one of these may hold a part of the report only.
+_NEAR_BEFORE: Final = 600  # characters of the source
+_NEAR_BEHIND: Final = 4000
+# A page with one of these near the end of the report may hold a part of the report only.
 _GOES_ON: Final = ("下一页", "下页", "余下全文", "阅读全文", "展开全文", "点击加载", "加载更多")
 
 
@@ -64,7 +66,7 @@ def read_html(document: Document) -> Reading:
         address=_address(tree, meta),
         problems=tuple(walk.problems),
         page_lines=tuple(walk.page_lines),
-        whole=_is_whole(decoded),
+        whole=_is_whole(decoded, walk.end),
     )
 
 
@@ -100,12 +102,12 @@ def _child_around(element: Element, first: int, last: int) -> tuple[Element | No
     return None, at
 
 
-def _is_whole(source: str) -> bool:
-    """Tell whether a page was fetched to its end and does not go on in another page."""
-    closed = max(
-        source.rfind("</body"), source.rfind("</html"), source.rfind("</BODY"), source.rfind("</HTML")
-    )
-    return closed >= 0 and not any(word in source for word in _GOES_ON)
+def _is_whole(source: str, end: int) -> bool:
+    """Tell whether a page was fetched to its end and the report, whose words end at `end`, stops there."""
+    if not any(source.rfind(tag) >= 0 for tag in ("</body", "</html", "</BODY", "</HTML")):
+        return False
+    near = source[max(0, end - _NEAR_BEFORE) : end + _NEAR_BEHIND]
+    return not any(word in near for word in _GOES_ON)
 
 
 def _title(tree: turbohtml.Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from turbohtml import Element, Node, Text
@@ -90,7 +90,9 @@ class TableReader:
 
     def _cell(self, cell: Element, row: int, column: int, rows_left: int) -> GridCell:
         images = 0
-        text = _only_text(cell)
+        children = cell.children
+        only = children[0] if len(children) == 1 else None
+        text = only.data if type(only) is Text else _only_text(children)
         if text is None or (self._hides and text):
             text, images = self._words(cell)
         elif not text.isalnum() and _BLANK.search(text):
@@ -141,12 +143,11 @@ class TableReader:
         return tidy("".join(pieces).replace("\n", " ")), images
 
 
-def _only_text(cell: Element) -> str | None:
+def _only_text(children: Sequence[Node]) -> str | None:
     """Return the words of a cell that holds one text, inside one element inside the other; "" for none.
 
     None for a cell that must be looked at piece by piece.
     """
-    children = cell.children
     while len(children) == 1:
         node = children[0]
         if type(node) is Text:

@@ -77,6 +77,11 @@ class Walk:
         self._cursor = 0
         self._tables = TableReader(self.offset_of, source, self._hidden)
 
+    @property
+    def end(self) -> int:
+        """Return where the last words that were read end in the source."""
+        return self._cursor
+
     def offset_of(self, element: Element) -> int:
         """Return where an element's start tag begins; 0 for elements that the source leaves out."""
         position = element.position

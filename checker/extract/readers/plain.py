@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from checker.extract.blocks import Paragraph, Reading
@@ -13,6 +13,7 @@ from checker.source.location import TextLocation
 from checker.source.passage import Anchor, Passage
 
 _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
+_OTHER_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\xa0\u3000\u2000-\u200a\u202f\u205f"
 _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e"
 _GAP = re.compile(rf"[{_BLANK}{_INVISIBLE}]+")
@@ -37,19 +38,28 @@ def read_plain(document: Document) -> Reading:
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
+    if _OTHER_ENDS.search(text) is None:
+        at = 0
+        for number, line in enumerate(text.split("\n"), start=1):
+            if line and not line.isspace():
+                yield from _paragraph(line, at, number)
+            at += len(line) + 1
+        return
     at = 0
     for number, match in enumerate(_LINE.finditer(text), start=1):
         line, start = match[1], match.start()
         if match.end() == at and number > 1 and not line:
             break
         at = match.end()
-        if not line or line.isspace():
-            continue
-        if line[0] != "#" and _GAP.search(line) is None:
-            place = TextLocation(start, start + len(line), number, 1)
-            yield Paragraph(Passage.of(line, (Anchor(0, place),)))
-        else:
-            yield from _line(line, start, number)
+        if line and not line.isspace():
+            yield from _paragraph(line, start, number)
+
+
+def _paragraph(line: str, start: int, number: int) -> Iterable[Paragraph]:
+    if line[0] != "#" and _GAP.search(line) is None:
+        place = TextLocation(start, start + len(line), number, 1)
+        return (Paragraph(Passage.of(line, (Anchor(0, place),))),)
+    return _line(line, start, number)
 
 
 def _line(line: str, start: int, number: int) -> Iterator[Paragraph]:
