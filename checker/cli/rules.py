@@ -24,6 +24,7 @@ COMMANDS = {
     "show": ("checker.cli.rules:show_rule", "显示一条规则的全文，以及它来自哪里"),
     "lint": ("checker.cli.rules_files:lint", "检查规则文件写得对不对，指出错在哪个字"),
     "fmt": ("checker.cli.rules_files:fmt", "把规则文件整理成统一的写法"),
+    "docs": ("checker.cli.rules_packs:docs", "给规则包的每条规则写一页说明（Markdown）"),
     "diff": ("checker.cli.rules_packs:diff", "比较两个规则包，或同一个包的两版"),
     "test": ("checker.cli.rules_files:test", "运行规则旁边的用例（*.cases.yaml）"),
 }

@@ -1,4 +1,4 @@
-"""`checker rules diff`: what changed between two packs, or two versions of one."""
+"""`checker rules docs` and `diff`: the pages of a pack; what changed from one pack to another."""
 
 from __future__ import annotations
 
@@ -40,6 +40,29 @@ def diff(old: str, new: str) -> int:
     blank = "\n" if kinds else ""
     show(f"{blank}{counts}，未变 {found.same}。\n")
     return FOUND if kinds else CLEAN
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="给规则包的每条规则写一页说明（Markdown）：查什么、依据、例子、何时无法判定、怎么改、全文。\n"
+    "例子来自规则旁边的用例，由程序运行得出。",
+)
+@click.argument("folder", metavar="[规则包]", default="national")
+@click.option("--out", metavar="文件夹", default="rule-docs", help="写到哪里；默认 rule-docs")
+def docs(folder: str, out: str) -> int:
+    """Write the pages of a pack; return the exit code."""
+    from checker.resources import shipped
+    from checker.testing.places import CaseDataError
+    from checker.testing.rule_docs import pages, write
+
+    pack = Path(folder) if Path(folder).exists() else shipped("rules") / folder
+    try:
+        made = pages(pack.resolve())
+    except CaseDataError as error:
+        raise click.UsageError(str(error), click.get_current_context()) from error
+    write(made, Path(out))
+    show(f"已写 {len(made)} 页到 {Path(out).as_posix()}，从 README.md 看起。\n")
+    return CLEAN
 
 
 def _pack(name: str) -> RulePack:

@@ -183,3 +183,15 @@ def test_two_packs_are_compared(pack: Path, tmp_path: Path, capsys) -> None:
     assert "修改  X101 试\n      意思：改了要求" in capsys.readouterr().out
     assert run(["rules", "diff", str(pack), str(tmp_path)]) == 2
     assert "不能比较" in capsys.readouterr().err
+
+
+def test_the_pages_of_a_pack(tmp_path: Path, capsys) -> None:
+    folder, out = tmp_path / "my-rules", tmp_path / "pages"
+    run(["rules", "new", str(folder)])
+    assert run(["rules", "docs", str(folder), "--out", str(out)]) == 0
+    assert "已写 2 页" in capsys.readouterr().out
+    assert "| [MY101](MY101.md) |" in (out / "README.md").read_text("utf-8")
+    page = (out / "MY101.md").read_text("utf-8")
+    assert "年底还有 6 件没有办完" in page
+    assert "报告与完好报告不同的地方" in page
+    assert run(["rules", "docs", str(tmp_path / "nothing")]) == 2
