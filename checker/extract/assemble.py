@@ -26,7 +26,7 @@ from checker.source.passage import EMPTY, Passage
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{3,300}")
 _REPORT: Final = re.compile(r"(?:信息|政务)公开.*(?:报告|年报)")
-_ORGAN: Final = re.compile(
+_ORGAN: Final = (  # compiled when it is needed: a wide range of characters takes a millisecond
     r"^[\u4e00-\u9fff()]{4,40}?(?:局|厅|委员会|办公室|办公厅|政府|办事处|管委会)(?=[\s\d二]|$)"
 )
 
@@ -146,7 +146,7 @@ def _differing_titles(reading: Reading, head: Head) -> tuple[Problem, ...]:
 
 
 def _name(reading: Reading, head: Head, tail: Tail, texts: list[Passage]) -> Named:
-    match = _ORGAN.match(tail.closing.folded)
+    match = re.match(_ORGAN, tail.closing.folded) if tail.closing else None
     return name_of(head.titles, texts, match[0] if match else "", reading.title)
 
 

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Grid, Picture
 from checker.extract.body import OBJECT, Flow, cut, lines_of, without
-from checker.extract.flat import read_flat_tables
 from checker.extract.grid import is_figure
 from checker.extract.label_index import match_column, match_row
 from checker.extract.match_sections import Found
@@ -80,6 +79,8 @@ def _words_above(flow: Flow, begin: int, at: int) -> str:
 def _in_lines(key: str, body: Passage, form: FormSpec) -> Table | None:
     if not body:
         return None
+    from checker.extract.flat import read_flat_tables  # web pages and office files seldom need it
+
     lines = lines_of(body)
     found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key)
     return found.get(key)

@@ -18,7 +18,6 @@ _FIGURE: Final = re.compile(
 
 _LONGEST_HEADER: Final = 14  # characters of a column's label
 _LEAD: Final = "信息内容"  # begins the header rows of table 2
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]+")
 _GROUPS: Final = LabelIndex(
     {
         words: (words,)
@@ -160,9 +159,13 @@ def odd_headers(table: str, row: Row, named: list[Header]) -> list[Header]:
         key = match_damaged_column(table, text).key
         if key and key not in known:
             odd.append(Header(row.grid, key, cell, damaged=True))
-        elif not key and at and len(named) >= 2 and cell.colspan == 1 and _CHINESE.fullmatch(text):
+        elif not key and at and len(named) >= 2 and cell.colspan == 1 and _is_chinese(text):
             odd.append(Header(row.grid, "", cell))
     return odd
+
+
+def _is_chinese(text: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 @lru_cache(maxsize=512)

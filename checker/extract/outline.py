@@ -31,7 +31,6 @@ _TAIL_FURNITURE: Final = re.compile(
     r"编辑[:：]|信息来源|下载|用微信|返回|纠错|字体|浏览|点击|首页|政府网站|Copyright|©|[-—]\s?\d{1,3}\s?[-—]$"
     r"|.{1,80}\.(?:docx?|wps|pdf|xlsx?|ofd|zip|rar)$)"
 )
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _PROSE: Final = re.compile(r"[,，。;；:：]")
 _COUNT: Final = r"\s?[\d一二三四五六七八九十]{1,3}\s?"
 _DAY: Final = rf"(?:20\d\d|二[〇○零OoО]二[〇○零一二三四五六七八九])\s?年{_COUNT}月{_COUNT}日"
@@ -151,7 +150,9 @@ def _opening(lines: list[Passage], *, titled: bool) -> Passage:
         short = len(words) <= 60 and "。" not in words
         if (short and (_FURNITURE.search(words) or _DAY_LINE.match(words))) or _HEADING_LINE.match(words):
             continue
-        if not _CHINESE.search(words) or (not kept and len(words) < 16 and not _PROSE.search(words)):
+        if not any("\u4e00" <= character <= "\u9fff" for character in words) or (
+            not kept and len(words) < 16 and not _PROSE.search(words)
+        ):
             continue
         if not kept and not titled and len(words) < 24 and not words.endswith(("。", ":")):
             continue

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.extract.blocks import Grid
-from checker.extract.flat import read_flat_tables
 from checker.model.cell import AMBIGUOUS, MISSING, OCR, SINGLE, Cell
 from checker.model.table import READ, Table
 from checker.schema.load import form_ids, load_form
@@ -28,6 +27,8 @@ def look_again(table: Table, grids: Sequence[Grid], form: FormSpec) -> Table:
     lines: list[Passage] = [passage for grid in grids for passage in grid.stream]
     if not lines or table.state != READ:
         return table
+    from checker.extract.flat import read_flat_tables  # only a PDF gives a second reading
+
     key = table.spec.key
     found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key)
     other = found.get(key)
