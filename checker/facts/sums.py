@@ -21,6 +21,9 @@ _NEW_CLAUSE = re.compile(
     r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
     r"均|全部|已(?!审结)|(?<!尚)未(?!审结|经)|并|结转|上年|及时|推送|浏览|阅读|关注|点击|访问"
 )
+# “收到36件，结转下年度2件；其中予以公开20件、不予公开8件”: the list is not of those carried over.
+_CARRIED = re.compile(r"结转|转结|顺延")
+_OUTCOME = re.compile(r"公开|无法提供|不予处理|其他处理")
 _TWO_THINGS = re.compile(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$")
 _PARTS = 40
 
@@ -70,6 +73,8 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
         values = tuple(part.value for part in parts)
         start = max(sentence.start, total.start - 24)
         says = re.split(r"[,;:。()]", text[start : total.start])[-1]
+        if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
+            continue
         found.append(
             Sum(
                 total.value,
