@@ -28,7 +28,7 @@ class Fast:
         for at, code in enumerate(self.program.cases[number]):
             if code is None:
                 judge_case(self._judged(entry, at), tally)
-            elif isinstance(code, PureCase):
+            elif type(code) is PureCase:
                 self._pure(code, entry, at, tally)
             else:
                 self._coded(code, entry, at, tally)
@@ -38,7 +38,8 @@ class Fast:
         return Judged(evaluator, entry.head, entry.cases[at])
 
     def _pure(self, pure: PureCase, entry: Entry, at: int, tally: Tally) -> None:
-        bad = self._bad_units(pure.table)
+        table = pure.table
+        bad = self.bad[table] if table in self.bad else self._bad_units(table)
         if bad is None:
             if pure.other is None:
                 judge_case(self._judged(entry, at), tally)
@@ -46,7 +47,10 @@ class Fast:
                 self._coded(pure.other, entry, at, tally)
             return
         count = len(pure.bindings)
-        mine = [unit - pure.first for unit in bad if 0 <= unit - pure.first < count] if bad else bad
+        if not bad:
+            tally.holds += count
+            return
+        mine = [unit - pure.first for unit in bad if 0 <= unit - pure.first < count]
         tally.holds += count - len(mine)
         if mine:
             judged = self._judged(entry, at)
@@ -60,13 +64,12 @@ class Fast:
         return from_plain(data)
 
     def _bad_units(self, table: str) -> list[int] | None:
-        if table not in self.bad:
-            keys = table.split("+")
-            if all(plain_table(self.world.report.tables.get(key)) for key in keys):
-                self.bad[table] = self.program.pure[table](*(getattr(self.runtime, key) for key in keys))
-            else:
-                self.bad[table] = None
-        return self.bad[table]
+        keys = table.split("+")
+        found = None
+        if all(plain_table(self.world.report.tables.get(key)) for key in keys):
+            found = self.program.pure[table](*(getattr(self.runtime, key) for key in keys))
+        self.bad[table] = found
+        return found
 
     def _coded(self, code: Any, entry: Entry, at: int, tally: Tally) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.findings.finding import Finding, Unchecked
@@ -19,6 +20,11 @@ class Tally:
         self.unchecked: list[Unchecked] = []
 
     @property
+    def plain(self) -> bool:
+        """Whether every binding held or did not apply."""
+        return not (self.broken or self.cannot_tell or self.failed)
+
+    @property
     def counts(self) -> Counts:
         return Counts(self.holds, self.broken, self.not_applicable, self.cannot_tell, self.failed)
 
@@ -28,6 +34,12 @@ class RuleOutcome(NamedTuple):
 
     rule: str
     counts: Counts
+
+
+@lru_cache(maxsize=4096)
+def plain_outcome(rule: str, holds: int, not_applicable: int) -> RuleOutcome:
+    """Return the outcome of a rule that nothing broke: the same few again and again."""
+    return RuleOutcome(rule, Counts(holds, 0, not_applicable))
 
 
 class Judgement(NamedTuple):

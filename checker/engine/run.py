@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, TypeAlias
 
 from checker.engine.fast import Fast
 from checker.engine.judge_case import Judged, collapsed, judge_case
-from checker.engine.outcome import Judgement, RuleOutcome, Tally
+from checker.engine.outcome import Judgement, RuleOutcome, Tally, plain_outcome
 from checker.findings.finding import Finding, Unchecked
 from checker.findings.result import Counts
 from checker.language.evaluate import Evaluator
@@ -15,6 +16,8 @@ from checker.model.report import Report
 from checker.rulebook.pack import Entry, Rulebook
 from checker.rulebook.select import in_force, is_for_province
 
+# (number in the rulebook, rule, in force) of each
+Plan: TypeAlias = tuple[tuple[int, Entry, bool | None], ...]
 NO_YEAR = "没有认出报告年度，不知道这条规则是否适用"
 
 
@@ -35,31 +38,52 @@ def judge(
     findings: list[Finding] = []
     unchecked: list[Unchecked] = []
     outcomes: list[RuleOutcome] = []
-    for number, entry in enumerate(rulebook.entries):
-        if not rulebook.runs(entry) or not is_for_province(entry, report):
+    for number, entry, force in taking_part(rulebook, report, as_of):
+        if force is False:
+            outcomes.append(plain_outcome(entry.head.id, 0, 1))
             continue
         tally = Tally()
-        if judge_force(entry, world, as_of, tally):
-            if fast is not None:
-                fast.judge(number, entry, tally)
-            else:
-                judge_slowly(entry, world, tally)
-        if tally.findings or tally.unchecked:
-            findings.extend(tally.findings)
-            unchecked.extend(collapsed(tally.unchecked))
+        if force is None:
+            tally.cannot_tell += 1
+            tally.unchecked.append(Unchecked(entry.head.id, entry.head.title, (), NO_YEAR))
+        elif fast is not None:
+            fast.judge(number, entry, tally)
+        else:
+            judge_slowly(entry, world, tally)
+        if tally.plain:
+            outcomes.append(plain_outcome(entry.head.id, tally.holds, tally.not_applicable))
+            continue
+        findings.extend(tally.findings)
+        unchecked.extend(collapsed(tally.unchecked))
         outcomes.append(RuleOutcome(entry.head.id, tally.counts))
     return Judgement(tuple(findings), tuple(unchecked), total(outcomes), tuple(outcomes))
 
 
-def judge_force(entry: Entry, world: World, as_of: date, tally: Tally) -> bool:
-    """Tell whether a rule is to be run; count it if it is not."""
-    force = in_force(entry, world.report, as_of)
-    if force is False:
-        tally.not_applicable += 1
-    elif force is None:
-        tally.cannot_tell += 1
-        tally.unchecked.append(Unchecked(entry.head.id, entry.head.title, (), NO_YEAR))
-    return force is True
+# Of the rulebook used last: form, year, province and day → the rules that take part.
+_plans: tuple[Rulebook | None, dict[Any, Plan]] = (None, {})
+_MOST_PLANS = 1000
+
+
+def taking_part(rulebook: Rulebook, report: Report, as_of: date) -> Plan:
+    """Return the rules that take part, each with its number and whether it is in force for this report.
+
+    The same for all reports of a form, a year and a province, so it is kept. One assignment swaps the memory:
+    threads can at worst plan twice.
+    """
+    global _plans  # noqa: PLW0603
+    owner, plans = _plans
+    if owner is not rulebook or len(plans) > _MOST_PLANS:
+        plans = {}
+        _plans = (rulebook, plans)
+    key = (report.layout.form, report.identity.year, report.identity.province, as_of)
+    plan = plans.get(key)
+    if plan is None:
+        plan = plans[key] = tuple(
+            (number, entry, in_force(entry, report, as_of))
+            for number, entry in enumerate(rulebook.entries)
+            if rulebook.runs(entry) and is_for_province(entry, report)
+        )
+    return plan
 
 
 def judge_slowly(entry: Entry, world: World, tally: Tally) -> None:
@@ -73,4 +97,4 @@ def total(outcomes: list[RuleOutcome]) -> Counts:
     """Add up the counts of all rules."""
     if not outcomes:
         return Counts()
-    return Counts(*(sum(column) for column in zip(*(one.counts for one in outcomes), strict=True)))
+    return Counts(*map(sum, zip(*[one.counts for one in outcomes], strict=True)))

@@ -17,11 +17,14 @@ PASSING = "顺带提到"
 NOWHERE = "没有"
 
 # A heading inside part one: （一）… 1.… 一是… and what follows up to the first stop.
-_HEAD = Lazy(
-    r"(?:^|[\n。;])\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}[、.是]|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑩]|"
+_HEAD_WORDS = (
+    r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,2}[、.是]|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑩]|"
     r"第[一二三四五六七八九十]+[,、])\s*([^\n。;:,]{2,40})"
 )
-_PLAIN_HEAD = Lazy(r"(?:^|\n)\s*([^\n。;:,]{2,24})(?=[。:\n]|$)")
+_PLAIN_WORDS = r"\s*([^\n。;:,]{2,24})(?=[。:\n]|$)"
+# At the very beginning, and behind what may stand before a heading (a class first: the matcher jumps there).
+_HEAD = (Lazy(_HEAD_WORDS), Lazy(f"[\\n。;]{_HEAD_WORDS}"))
+_PLAIN_HEAD = (Lazy(_PLAIN_WORDS), Lazy(f"\\n{_PLAIN_WORDS}"))
 
 # What a heading of the aspect says; and words that cover it in running text.
 _HEADINGS = {
@@ -89,12 +92,18 @@ def aspect_coverage(report: Report) -> tuple[Aspect, ...] | Unknown:
     return tuple(one if one.state == OWN else one._replace(state=cut) for one in found)
 
 
-def _heads(pattern: Lazy, body: Passage) -> list[tuple[str, int]]:
-    return [(found.group(1), found.start(1)) for found in pattern.finditer(body.folded)]
+def _heads(patterns: tuple[Lazy, Lazy], body: Passage) -> list[tuple[str, int]]:
+    first = patterns[0].match(body.folded)
+    others = patterns[1].finditer(body.folded, first.end() if first else 0)
+    return [(found[1], found.start(1)) for found in (*((first,) if first else ()), *others)]
 
 
 def _first(heads: list[tuple[str, int]], wording: Lazy) -> tuple[str, int] | None:
-    return next((head for head in heads if wording.search(head[0])), None)
+    search = wording.search
+    for head in heads:
+        if search(head[0]):
+            return head
+    return None
 
 
 def _aspect(name: str, own: tuple[str, int] | None, body: Passage, *, structured: bool) -> Aspect:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from checker.facts.memory import remembered
@@ -31,8 +32,8 @@ PARTS = {
 }
 
 # One class first: Python's matcher then jumps from candidate to candidate; the rest is looked at in `_marks`.
-_MARK = re.compile(r"[(一二三四五六七八九十0-9][一二三四五六七八九十0-9]{0,3}[)、.是]")
-_BEFORE_MARK = frozenset("。;:!?\n ")
+_MARK = re.compile(r"[。;:!?\n ]([(一二三四五六七八九十0-9][一二三四五六七八九十0-9]{0,3}[)、.是])")
+_FIRST_MARK = re.compile(r"([(一二三四五六七八九十0-9][一二三四五六七八九十0-9]{0,3}[)、.是])")
 _HEADING_END = re.compile(r"[。\n!?;]")
 _HEADING = 30  # characters of a sub-heading that are looked at
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -70,27 +71,30 @@ def report_sentences(report: Report) -> tuple[Sentence, ...]:
 
 def sentences_holding(report: Report, *words: str) -> list[Sentence]:
     """Return the sentences that hold one of these words, in order, without looking at the others."""
-    every = report_sentences(report)
     found: list[Sentence] = []
-    at = 0
-    while at < len(every):
-        passage = every[at].passage
-        end = at
-        while end < len(every) and every[end].passage is passage:
-            end += 1
-        text = passage.folded
-        starts = [sentence.start for sentence in every[at:end]]
-        places = {bisect_right(starts, place) - 1 for word in words for place in _places(word, text)}
-        found.extend(every[at + place] for place in sorted(places) if place >= 0)
-        at = end
+    for text, starts, inside in _by_passage(report):
+        after = [*starts[1:], len(text)]
+        numbers: set[int] = set()
+        for word in words:
+            place = text.find(word)
+            while place >= 0:
+                number = bisect_right(starts, place) - 1
+                if number >= 0:
+                    numbers.add(number)
+                # What else the sentence holds changes nothing.
+                place = text.find(word, max(place + 1, after[number] if number >= 0 else starts[0]))
+        found.extend([inside[number] for number in sorted(numbers)])
     return found
 
 
-def _places(word: str, text: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
+@remembered
+def _by_passage(report: Report) -> tuple[tuple[str, list[int], list[Sentence]], ...]:
+    """Return the sentences of each part with their beginnings."""
+    found = []
+    for _, group in groupby(report_sentences(report), key=lambda one: id(one.passage)):
+        inside = list(group)
+        found.append((inside[0].passage.folded, [one.start for one in inside], inside))
+    return tuple(found)
 
 
 def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> Iterator[Sentence]:
@@ -100,35 +104,29 @@ def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> It
     starts = [mark[0] for mark in marks]
     topics = _inherited(marks, topic)
     lines = counted = 0
+    opened = 0  # sub-headings so far
     for match in _SENTENCE.finditer(text):
-        lines += text.count("\n", counted, match.start())
-        counted = match.start()
-        for start, end in _pieces(match.start(), match.end(), starts):
-            at = bisect_right(starts, start) - 1
-            current = topics[at] if at >= 0 else topic
-            paragraph = (at + 1) * 10_000 + lines
-            yield Sentence(passage, start, end, current, part, paragraph)
-
-
-def _pieces(start: int, end: int, marks: list[int]) -> Iterator[tuple[int, int]]:
-    """Cut a sentence where a sub-heading opens inside it (…；二是…)."""
-    first = bisect_right(marks, start)
-    last = bisect_right(marks, end - 1)
-    for mark in marks[first:last]:
-        if mark > start:
-            yield start, mark
-            start = mark
-    yield start, end
+        start, end = match.span()
+        lines += text.count("\n", counted, start)
+        counted = start
+        while opened < len(starts) and starts[opened] <= start:
+            opened += 1
+        while opened < len(starts) and starts[opened] < end:  # it opens inside the sentence (…；二是…)
+            current = topics[opened - 1] if opened else topic
+            yield Sentence(passage, start, starts[opened], current, part, opened * 10_000 + lines)
+            start = starts[opened]
+            opened += 1
+        current = topics[opened - 1] if opened else topic
+        yield Sentence(passage, start, end, current, part, opened * 10_000 + lines)
 
 
 def _marks(text: str) -> list[tuple[int, int, str]]:
     """Return where sub-headings open, their level (1 （一）, 2 1., 3 一是) and what they are about."""
     found = []
-    for match in _MARK.finditer(text):
-        at, end = match.span()
-        if at and text[at - 1] not in _BEFORE_MARK:
-            continue
-        words = match.group()
+    first = _FIRST_MARK.match(text)
+    for match in (*([first] if first else ()), *_MARK.finditer(text)):
+        at, end = match.span(1)
+        words = match[1]
         inside, close = words[:-1], words[-1]
         if inside[0] == "(":
             level = 1 if close == ")" and len(inside) > 1 and not inside[1].isdigit() else 0

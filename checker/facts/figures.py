@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -26,15 +27,15 @@ class Figure(NamedTuple):
 _UNITS = "件次|万元|人次|件|条|份|宗|起|例|项|个|封|部|篇|次|期|元|%|场|家|则|批|页|册|字|种|类|名|人"
 # Both begin with one character class: Python's matcher then jumps from candidate to candidate.
 _FIGURE = re.compile(
-    r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*)(?P<part>\.[0-9]+)?(?P<more>[余多]?)(?P<scale>[万亿]?)"
-    rf"(?P<more2>[余多]?)(?P<unit>{_UNITS})?"
+    r"([0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*))(?P<part>\.[0-9]+)?([余多]?)(?P<scale>[万亿]?)([余多]?)"
+    rf"(?P<unit>{_UNITS})?"
 )
 _WORDS = re.compile(r"[零〇一二两三四五六七八九十百千]{1,9}(?P<unit>[件条份宗起部])")
 _BEFORE = frozenset("0123456789.第〔[-—–~至")
 _AFTER_BARE = frozenset("、,;。)(\n")
 _NO_COUNT_BEFORE = frozenset("每这任某第同另上下统单逐多数几十百千万0123456789")  # 每一件 counts nothing
 _ONE_AFTER = ("申请", "复议", "诉讼", "案件", "公开", "结转", "文件")  # 办好一件 counts nothing
-_ABOUT_BEFORE = ("约", "近", "超", "逾")
+_ABOUT_BEFORE = frozenset("约近超逾")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"万": 10_000, "亿": 100_000_000}
@@ -42,7 +43,11 @@ _TENS = {"万": 10_000, "亿": 100_000_000}
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
     """Return the numbers of text[start:end] in order."""
-    stop = len(text) if end is None else end
+    return list(_figures(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=512)  # several facts read the figures of the same sentences
+def _figures(text: str, start: int, stop: int) -> tuple[Figure, ...]:
     found = [
         figure
         for match in _FIGURE.finditer(text, start, stop)
@@ -53,27 +58,33 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
         for match in _WORDS.finditer(text, start, stop)
         if (figure := _from_words(text, match)) is not None
     ]
-    return sorted(found + words) if words else found
+    return tuple(sorted(found + words) if words else found)
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     at, end = match.span()
     if at and text[at - 1] in _BEFORE:
         return None
-    part, more, scale, more2, unit = match.groups()
+    digits, part, more, scale, more2, unit = match.groups()
     if unit is None:
         if end < len(text) and text[end] not in _AFTER_BARE:
             return None
         unit = ""
-    written = match.group()[: len(match.group()) - len(unit)].rstrip("余多万亿").replace(",", "")
-    value: int | Decimal = Decimal(written) if part else int(written)
+    digits_end = at + len(digits)
+    value: int | Decimal
+    if part:
+        digits_end += len(part)
+        value = Decimal(digits.replace(",", "") + part)
+    else:
+        value = int(digits.replace(",", ""))
     if scale and unit == "元" and scale == "万":
         unit = "万元"
     elif scale:
-        value = Decimal(written) * _TENS[scale]
+        value = Decimal(value) * _TENS[scale]
         value = int(value) if value == value.to_integral_value() else value
-    about = bool(more or more2) or (at > 0 and text[max(0, at - 2) : at].endswith(_ABOUT_BEFORE))
-    digits_end = match.end("scale") if scale and unit != "万元" else match.start("more")
+        if unit != "万元":
+            digits_end = match.end("scale")
+    about = bool(more or more2) or (at > 0 and text[at - 1] in _ABOUT_BEFORE)
     return Figure(at, end, value, unit, len(part) - 1 if part else 0, about, digits_end)
 
 

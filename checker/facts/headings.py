@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
@@ -129,6 +130,7 @@ def _agreement(title: str, spec: SectionSpec) -> str:
     return OTHER
 
 
+@lru_cache(maxsize=1024)
 def _bare(words: str) -> str:
     return "".join(_HAN.findall(words)) if not _YEAR.search(words) else re.sub(r"[^㐀-鿿\d]", "", words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
@@ -18,6 +19,7 @@ _LIST = Lazy(
     r"(?:(?:全文|内容|报告|主要)(?:主要)?(?:包括|包含|由|分为|涵盖|从)|(?:包括|由|从|分为))[了:]?([^。;]{12,220}?)"
     r"(?:等)?(?:共|共计|合计)?(?:等)?([一二三四五六七八九十]|\d)(?:个|大)?(?:部分|方面|项内容|项|块内容|部份)"
 )
+_NUMBER = Lazy(r"[一二三四五六七八九十\d](?:个|大)?(?:部分|方面|项|块内容|部份)")
 # A part as a list names it, longest wording first where one contains another.
 _PARTS = (
     ("overview", Lazy(r"总体|概述|概况|基本情况|综述")),
@@ -55,11 +57,23 @@ def parts_list(report: Report) -> tuple[PartsList, ...] | Unknown:
     if not report.opening and not report.sections:
         return Unknown("没有读到报告开头")
     for passage in _openings(report):
-        for hit in _LIST.finditer(passage.folded):
+        for hit in _lists(passage.folded):
             found = _read(report, passage, hit)
             if found is not None:
                 return (found,)
     return ()
+
+
+def _lists(text: str) -> Iterator[re.Match[str]]:
+    """Find the lists: each within the stretch between two 。 or ; around the number that it ends with."""
+    reached = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() < reached:
+            continue
+        start = max(text.rfind("。", reached, number.start()), text.rfind(";", reached, number.start())) + 1
+        stops = [at for at in (text.find(mark, number.end()) for mark in "。;") if at >= 0]
+        start, reached = max(start, reached), min(stops, default=len(text))
+        yield from _LIST.finditer(text, start, reached)
 
 
 def _openings(report: Report) -> list[Passage]:

@@ -55,21 +55,32 @@ def placeholders(report: Report) -> tuple[Placeholder, ...]:
     """Return what was left of the template in title, opening, parts and signature, each wording once."""
     found: dict[str, Placeholder] = {}
     passages = [report.title, report.opening, *(one.body for one in report.sections), report.closing]
+    tables = [(table, Passage.of(table.words)) for table in report.tables.values() if table.words]
+    whole = "\0".join([one.folded for one in (*passages, *(words for _, words in tables))])
+    left = [one for one in _LEFT if _holds(whole, one[0])]
+    if not left:
+        return ()
     for passage in passages:
-        for one in _in(passage):
+        for one in _in(passage, left):
             found.setdefault(one.raw, one)
-    for table in report.tables.values():
-        if table.words:
-            for one in _in(Passage.of(table.words)):
-                found.setdefault(one.raw, one._replace(location=table.location))
+    for table, words in tables:
+        for one in _in(words, left):
+            found.setdefault(one.raw, one._replace(location=table.location))
     return tuple(found.values())
 
 
-def _in(passage: Passage) -> list[Placeholder]:
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110  # a generator costs more than the looking
+        if sign in text:
+            return True
+    return False
+
+
+def _in(passage: Passage, left: list[tuple[tuple[str, ...], Lazy]]) -> list[Placeholder]:
     folded = passage.folded
     found = []
-    for signs, pattern in _LEFT:
-        if not any(sign in folded for sign in signs):
+    for signs, pattern in left:
+        if not _holds(folded, signs):
             continue
         for hit in pattern.finditer(folded):
             start, end = hit.span()

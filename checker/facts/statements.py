@@ -23,6 +23,10 @@ _DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申�
 _ELSEWHERE = re.compile("热线|留言|信箱|建议|提案|议案|来信|来电|咨询|信访件|办件|行政审批|政务服务")
 
 
+def _elsewhere(sentence: Sentence) -> bool:
+    return _ELSEWHERE.search(sentence.passage.folded, sentence.start, sentence.end) is not None
+
+
 @remembered
 def application_words(report: Report) -> Passage:
     """Return the sentences about applications for information, one a line, each with its place."""
@@ -33,7 +37,7 @@ def application_words(report: Report) -> Passage:
     for sentence in report_sentences(report):
         carried = kept and previous is not None and previous.paragraph == sentence.paragraph
         own = sentence.topic == APPLICATIONS or id(sentence) in naming
-        kept = (own or (carried and sentence.topic != OTHER)) and _ELSEWHERE.search(sentence.text) is None
+        kept = (own or (carried and sentence.topic != OTHER)) and not _elsewhere(sentence)
         if kept:
             found.append(cut(sentence.passage, sentence.start, sentence.end))
         previous = sentence

@@ -107,6 +107,8 @@ def _statements(passage: Passage, year: int, *, first_counts: bool) -> list[Othe
 
 def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
     """Return the other year whose work the sentence tells; `leads`: it opens a part on the year."""
+    if f"{year - 1}" not in sentence.text and f"{year + 1}" not in sentence.text:
+        return None
     words = _TITLES.sub("", sentence.text)
     opens = _OPENS.match(words)
     if opens is None:

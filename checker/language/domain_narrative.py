@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -98,6 +99,7 @@ _NO_OUTCOME = ("新收", "上年结转", "办理总计", "结转下年")
 _UNITS = frozenset(("件", "条", "份", "宗", "起", "例", "件次", ""))
 
 
+@cache
 def _fact(module: str, name: str) -> Any:
     return getattr(import_module(f"checker.facts.{module}"), name)
 

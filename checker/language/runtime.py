@@ -6,6 +6,7 @@ it raises Strange, and the evaluator takes the binding over.
 
 from __future__ import annotations
 
+import operator as op
 from collections.abc import Callable
 from datetime import date
 from operator import itemgetter
@@ -33,10 +34,12 @@ from checker.model.cell import AMOUNT, ANNOTATED, BLANK, COUNT, DASH
 from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
 from checker.model.unknown import Unknown
-from checker.schema.spec import Slot, TableSpec
+from checker.schema.spec import Layout, Slot, TableSpec
 
 _UNDECIDED = frozenset(UNDECIDED)
 _SPECIAL = frozenset((CellAt, Section, Table, Stretch, Unknown, Absent, DateMention))
+_ORDERED = frozenset((int, date))
+_COMPARED = {"=": op.eq, "!=": op.ne, "<": op.lt, "<=": op.le, ">": op.gt, ">=": op.ge}
 _SIMPLE = frozenset((str, int, bool, Share, date, Line))  # field values that need no second look
 
 
@@ -59,6 +62,9 @@ class Poison:
 
 
 POISON = Poison()
+# By the identity of the constant in the code: a tuple of long texts is slow to hash.
+_PHRASES: dict[tuple[int, Layout], tuple[Any, Any]] = {}
+_MOST_PHRASES = 4000
 _STATE, _VALUE = itemgetter(0), itemgetter(1)  # of a Cell
 _PLAIN = frozenset((COUNT, AMOUNT, ANNOTATED))
 STATES = STATE_NAMES
@@ -105,14 +111,20 @@ def sure(value: Any) -> Any:
 
 
 def s_exists(value: Any) -> Any:
-    return sure(exists(value))
+    kind = type(value)
+    if kind is str or kind is tuple:
+        return len(value) > 0
+    return False if kind is Absent else sure(exists(value))
 
 
 def s_says(where: Any, words: tuple[str, ...], what: Any) -> Any:
     """Tell whether a text holds one of the words (folded beforehand): by far the most frequent 提到."""
     if type(where) is str:
-        folded = folded_text(where)
-        return any(word in folded for word in words)
+        folded = where if where.isascii() else folded_text(where)
+        for word in words:  # noqa: SIM110  # a generator costs more than the looking
+            if word in folded:
+                return True
+        return False
     return sure(mentions(where, what))
 
 
@@ -135,6 +147,8 @@ def s_equal(left: Any, right: Any) -> Any:
 
 
 def s_compare(operator: str, left: Any, right: Any) -> Any:
+    if type(left) is type(right) and type(left) in _ORDERED:
+        return _COMPARED[operator](left, right)
     return sure(compare(operator, left, right))
 
 
@@ -181,6 +195,7 @@ class Runtime:
         report, previous = world.report, world.previous
         self.world = world
         self.states: dict[str, list[str]] = {}
+        self.sections: dict[str, Any] = {}
         self.totals: dict[tuple[str, str, str], Any] = {}
         self.t2, self.t3, self.t4 = (numbers_of(report.tables.get(key)) for key in ("t2", "t3", "t4"))
         earlier: list[tuple[Any, ...] | None]
@@ -251,6 +266,14 @@ class Runtime:
 
     def section(self, name: Any) -> Any:
         """Return a part by its name, absent or not."""
+        known = self.sections.get(name) if type(name) is str else None
+        if known is None:
+            known = self._section(name)
+            if type(name) is str:
+                self.sections[name] = known
+        return known
+
+    def _section(self, name: Any) -> Any:
         return self.world.section(name if isinstance(name, str) else sure(name).name)
 
     def previous_section(self, name: Any) -> Any:
@@ -265,7 +288,14 @@ class Runtime:
         return sure(self.world.cells(table, sure(row), sure(column), previous=previous))
 
     def phrase(self, patterns: Any) -> Any:
-        return compiled(patterns, self.world.report.layout)
+        layout = self.world.report.layout
+        known = _PHRASES.get((id(patterns), layout))
+        if known is None:
+            known = (patterns, compiled(patterns, layout))  # patterns stay alive: their id stays theirs
+            if len(_PHRASES) > _MOST_PHRASES:
+                _PHRASES.clear()
+            _PHRASES[id(patterns), layout] = known
+        return known[1]
 
 
 def _previous_numbers(report: Report, previous: Report) -> list[tuple[Any, ...] | None]:

@@ -145,28 +145,22 @@ class World:
 
     def call(self, name: str, arguments: tuple[Any, ...]) -> Any:
         """Call a function; the result is kept for the next rule that asks the same. It may raise."""
+        known = self.known
         place: Any = name
         if arguments:
-            kinds = [type(value) for value in arguments]
-            place = (
-                name,
-                *[
-                    value if kind in _BY_VALUE else id(value)
-                    for kind, value in zip(kinds, arguments, strict=True)
-                ],
-            )
-        kept = self.known.get(place)
+            place = (name, *[value if type(value) in _BY_VALUE else id(value) for value in arguments])
+        kept = known.get(place)
         if kept is not None:
             return kept[0]
         spec = self.functions[name]
-        undecided = next((value for value in arguments if isinstance(value, UNDECIDED)), None)
-        if undecided is not None and not spec.sees_unknown:
-            return Unknown(undecided.reason, undecided.location)
+        for value in arguments:
+            if isinstance(value, UNDECIDED) and not spec.sees_unknown:
+                return Unknown(value.reason, value.location)
         call: Callable[..., Any] = spec.call
         result = call(self.report, *arguments) if spec.takes_report else call(*arguments)
         if isinstance(result, list):
             result = tuple(result)
-        self.known[place] = (result, arguments)  # the arguments stay alive: identities stay theirs
+        known[place] = (result, arguments)  # the arguments stay alive: identities stay theirs
         return result
 
 
