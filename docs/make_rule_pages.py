@@ -26,11 +26,12 @@ GROUPS = {
 
 def pages() -> dict[str, str]:
     """Return the text of every page by its file name."""
+    count = len(load_for_cases(PACK).rules)
+    told = f"共 {count} 条，一条一页：查什么、依据、相符和违反的例子、何时无法判定、怎么改、规则全文。"
     style = rule_docs.Style(
         title="全部国家规则",
         opening=(
-            f"共 {len(load_for_cases(PACK).rules)} 条，一条一页：查什么、依据、相符和违反的例子、何时无法判定、"
-            "怎么改、规则全文。",
+            told,
             "在命令行里看一条规则：`checker explain T301`；后面加上报告，就看到它在这份报告上怎么算。",
             "依据类别：**原文**是条文就这么写的，**推断**由格式或算术推出，**惯例**是地方习惯，只作提示。",
         ),
