@@ -8,7 +8,7 @@ sentence is known to speak of what the table counts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -164,14 +164,15 @@ def _inherited(marks: list[tuple[int, int, str]], topic: str) -> list[str]:
 
 def cut(passage: Passage, start: int, end: int) -> Passage:
     """Return the characters start..end as a passage of their own that still knows its places."""
-    anchors = []
-    at = bisect_right(passage.anchors, start, key=lambda anchor: anchor.at) - 1
-    for anchor in passage.anchors[max(at, 0) :]:
-        if anchor.at >= end:
+    anchors: list[Anchor] = []
+    # The last anchor at or before `start`: (start + 1,) sorts before every anchor at start + 1.
+    at = bisect_left(passage.anchors, (start + 1,)) - 1
+    for number in range(max(at, 0), len(passage.anchors)):
+        begin, location = passage.anchors[number]
+        if begin >= end:
             break
-        if anchor.at <= start:
-            location = anchor.location.narrowed(start - anchor.at, end - start)
-            anchors = [Anchor(0, location)]
+        if begin <= start:
+            anchors = [Anchor(0, location.narrowed(start - begin, end - start))]
         else:
-            anchors.append(Anchor(anchor.at - start, anchor.location))
+            anchors.append(Anchor(begin - start, location))
     return Passage(passage.text[start:end], tuple(anchors), passage.folded[start:end])

@@ -25,6 +25,8 @@ _NEW_CLAUSE = re.compile(
 _CARRIED = re.compile(r"结转|转结|顺延")
 _OUTCOME = re.compile(r"公开|无法提供|不予处理|其他处理")
 _TWO_THINGS = re.compile(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$")
+_MARK = re.compile(r"[,;:。()]")
+_STOP = re.compile(r"[,;。]")
 _PARTS = 40
 
 
@@ -72,7 +74,7 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
             continue
         values = tuple(part.value for part in parts)
         start = max(sentence.start, total.start - 24)
-        says = re.split(r"[,;:。()]", text[start : total.start])[-1]
+        says = _MARK.split(text[start : total.start])[-1]
         if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
             continue
         found.append(
@@ -107,9 +109,7 @@ def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure
             first = first or mark
             if not _goes_on(first, mark) or _NEW_CLAUSE.search(label):
                 break
-        if not parts and re.search(r"其中|[,;。]", label):
-            break
-        if parts and re.search(r"[,;。]", label):
+        if _STOP.search(label) or (not parts and "其中" in label):
             break
         parts.append(figure)
         at = figure.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ class Passage:
         if len(anchors) == 1:
             index = 0 if anchors[0].at <= start else -1
         else:
-            index = bisect_right(anchors, start, key=lambda anchor: anchor.at) - 1
+            index = bisect_left(anchors, (start + 1,)) - 1  # (n,) sorts before every anchor at n
         if index < 0:
             return None
         anchor = anchors[index]
@@ -52,14 +52,18 @@ class Passage:
 
 def join_passages(passages: list[Passage]) -> Passage:
     """Put passages one under the other, as paragraphs of one passage."""
-    texts: list[str] = []
     anchors: list[Anchor] = []
     at = 0
     for passage in passages:
-        texts.append(passage.text)
-        anchors.extend(Anchor(at + anchor.at, anchor.location) for anchor in passage.anchors)
+        anchors.extend([Anchor(at + begin, location) for begin, location in passage.anchors])
         at += len(passage.text) + 1
-    return Passage.of("\n".join(texts), tuple(anchors))
+    text = "\n".join([passage.text for passage in passages])
+    folded = "\n".join([passage.folded for passage in passages])
+    return (
+        Passage(text, tuple(anchors), folded)
+        if len(folded) == len(text)
+        else Passage.of(text, tuple(anchors))
+    )
 
 
 EMPTY = Passage()
