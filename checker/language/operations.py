@@ -256,7 +256,13 @@ def _found(passage: Passage, what: Any) -> bool:
 
         return bool(find(what, passage))
     folded = passage.folded
-    words = _folded_words(what) if type(what) in (str, tuple) else map(folded_text, words_of(what))
+    words = _folded_words(what) if type(what) in (str, tuple) else tuple(map(folded_text, words_of(what)))
+    return _holds_one(folded, words)
+
+
+@lru_cache(maxsize=128)
+def _holds_one(folded: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a part holds one of the words; a proof asks again what the rule has asked."""
     return any(word in folded for word in words)
 
 

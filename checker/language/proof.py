@@ -17,6 +17,7 @@ from checker.model.unknown import Unknown
 from checker.source.location import Location
 from checker.source.passage import Passage
 
+_REPLACED = (core.If, core.Apply, core.CellOf, core.Attr, core.Var, core.Given)
 MOST_LEAVES = 12  # of a broken 每个 …, told one by one
 MOST_EVIDENCE = 400
 MOST_QUOTED = 400  # characters of a passage of which a clip still says something
@@ -115,7 +116,7 @@ def substituted(evaluator: Evaluator, node: core.Core, env: Environment) -> str:
     bound = set(env)
 
     def replace(part: core.Core) -> str | None:
-        if not core.variables(part) <= bound:
+        if not isinstance(part, _REPLACED) or not core.variables(part) <= bound:
             return None
         if isinstance(part, core.If):
             branch = _branch(evaluator, part, env)
