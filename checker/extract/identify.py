@@ -70,7 +70,7 @@ _PARTS: Final = (  # the first that fits the end of the name decides
 
 _LEVEL_BY_WORD: Final = {"省": "省", "县": "县", "旗": "县"}
 _SMALLER: Final = re.compile(
-    r"^.{1,8}?(?:开发区|新区|高新区|经济区|示范区|县|区|旗|镇|乡|街道|管委会|管理委员会)"
+    r"^.{1,8}?(?:开发区|新区|高新区|经济区|示范区|县|区|旗|镇|(?<!城)乡|街道|管委会|管理委员会)"
 )
 _STATED_YEAR: Final = re.compile(
     r"(20\d\d)年?度?[^。;]{0,45}?(?:政府|政务)?信息公开(?:工作)?(?:年度|情况|的)?(?:报告|年报|情况报告)"

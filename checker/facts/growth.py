@@ -15,7 +15,7 @@ from checker.source.location import Location
 from checker.source.passage import Passage
 
 _SINCE = re.compile(
-    r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)[^,。;0-9]{0,10}?"
+    r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)(?:的?[0-9]{1,6}[件宗])?[^,。;0-9]{0,10}?"
     r"(?P<way>增长|增加|上升|提高|提升|上涨|增幅|增|下降|减少|降低|回落|下滑|降幅|降|减)(?:了|为|约|达|率)*"
 )
 _SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20")  # one stands in every match of _SINCE
@@ -73,6 +73,8 @@ def _growth(
         return None
     percent, change = rate
     current = before[-1]
+    if len(before) > 1 and _tells_last_year(text, current):  # …收到543件，去年为325件，同比增长67.08%
+        current = before[-2]
     if _TOTAL_AHEAD.search(text, current.end, match.start()):  # …答复263件，申请量比上年上升1.52%
         counts = [told[id(passage), figure.start] for figure in before if (id(passage), figure.start) in told]
         received = [count.figure for count in counts if count.row is None]
@@ -82,7 +84,8 @@ def _growth(
     if change is not None and change.unit != current.unit:
         return None
     way = -1 if match.group("way") in _DOWN else 1
-    former = _former(text, before, current)
+    beside = [figure for figure in inside if match.start() <= figure.start < match.end() and figure.unit]
+    former = _former(text, [*before, *beside], current)
     if former is None and change is not None and isinstance(change.value, int):
         former = current.value - way * change.value
     return Growth(
@@ -119,8 +122,11 @@ def _is_whole(count: Count | None) -> bool:
 def _former(text: str, before: list[Figure], current: Figure) -> int | None:
     """Return last year's figure where it is told in the same sentence (去年为3607件)."""
     for figure in before:
-        said = text[max(0, figure.start - 12) : figure.start]
-        of_last_year = figure is not current and figure.unit == current.unit and _FORMER.search(said)
+        of_last_year = figure is not current and figure.unit == current.unit and _tells_last_year(text, figure)
         if of_last_year and isinstance(figure.value, int):
             return figure.value
     return None
+
+
+def _tells_last_year(text: str, figure: Figure) -> bool:
+    return _FORMER.search(text[max(0, figure.start - 12) : figure.start]) is not None

@@ -57,8 +57,8 @@ def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | N
                 said = APPLICATIONS if topic == APPLICATIONS else heard
             elif "申请" in word:
                 said = APPLICATIONS
-            elif word == "规章制度":
-                said = heard
+            elif word == "规章制度" or (word == "审查" and text[match.start() - 1 : match.start()] == "经"):
+                said = heard  # 经审查，予以公开3件
             else:
                 if named is None:
                     named = mentions(text, results, start, end) if results is not None else []
