@@ -44,7 +44,8 @@ def the_year_before(organ: str = CITY, *, same_words: bool) -> Document:
         _, _, rest = rest.partition("<h2>二、")
         other = "这一年本机关只做了一件事：把旧的目录逐条对照着改了一遍，别的都没有动。" * 8
         tables, _, _ = rest.partition("<h2>五、")
-        text = f"{head}<h2>一、总体情况</h2><p>{other}</p><h2>二、{tables}<h2>六、其他需要报告的事项</h2><p>无。</p>"
+        last = "<h2>六、其他需要报告的事项</h2><p>无。</p>"
+        text = f"{head}<h2>一、总体情况</h2><p>{other}</p><h2>二、{tables}{last}"
     return Document("before.html", text.encode())
 
 
