@@ -53,11 +53,32 @@ def doctor(**choices: Any) -> int:
 
     host = _host(choices)
     diagnosis = examine_plugins(host, tuple(spec.name for spec in BUILTINS), tuple(reporters()))
-    _tell(list(diagnosis.complaints))
+    complaints = [*diagnosis.complaints, *_of_packs(choices)]
+    _tell(complaints)
     tell_trace(host)
-    if diagnosis.healthy:
+    if not complaints:
         show(f"{len(host.plugins)} 个插件，都没有发现问题。\n")
-    return CLEAN if diagnosis.healthy else BROKEN
+    return CLEAN if not complaints else BROKEN
+
+
+def _of_packs(choices: dict[str, Any]) -> list[str]:
+    """Return what is wrong in the plugins' rule packs, all of them put together."""
+    from datetime import date
+
+    from checker.session import Setup, open_session
+
+    settings = plugin_settings(choices)
+    session = open_session(
+        Setup(
+            as_of=date.today(),  # noqa: DTZ011 - no rule is run
+            plugins=settings.enabled,
+            without=tuple(sorted(settings.blocked)),
+            plugin_folders=tuple(str(folder) for folder in settings.folders),
+            only=None if settings.allowed is None else tuple(sorted(settings.allowed)),
+        )
+    )
+    session.shelf.whole()
+    return [problem.message for problem in session.shelf.faults]
 
 
 @click.command(cls=ChineseCommand, help="新建一个能用的插件。名称用小写字母、数字和连字符。")

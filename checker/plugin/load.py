@@ -116,11 +116,11 @@ def _import(candidate: Candidate) -> ModuleType:
     file = candidate.path / f"{name}.py"
     if file.is_file():
         return _import_file(file)
-    path = str(candidate.path)
-    if path not in sys.path:
-        sys.path.insert(0, path)
+    path = candidate.path.resolve()
+    if str(path) not in sys.path:
+        sys.path.insert(0, str(path))
     module = importlib.import_module(name)
-    if not str(module.__file__ or "").startswith(path):
+    if not Path(module.__file__ or "").resolve().is_relative_to(path):
         raise ImportError(f"名称 {name} 与已经装入的另一个模块重名，请给插件换个名称")
     return module
 

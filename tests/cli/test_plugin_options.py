@@ -87,3 +87,20 @@ def test_a_plugin_adds_a_command(folder: Path, capsys: pytest.CaptureFixture[str
     assert "归档完成" in capsys.readouterr().out
     run(["--help"])
     assert "归档" in capsys.readouterr().out
+
+
+def test_the_doctor_finds_two_packs_with_one_rule_and_an_adjustment_of_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "id: {0}\ntitle: 试验\nversion: 1.0.0\ndepends: [national]\nprovince: {1}\n"
+    rule = "规则 AA1 试验\n    级别：提示\n    依据：试验\n    依据类别：惯例\n    要求：年度 > 0\n"
+    for name, province, more in (("one", "SD", ""), ("two", "XZ", "停用 national.Z999 理由：“试验”\n")):
+        (folder / name).mkdir()
+        (folder / name / "pack.yaml").write_text(head.format(name, province), "utf-8")
+        (folder / name / "x.rule").write_text(rule + more, "utf-8")
+    assert run(["plugins", "doctor", "--plugins-dir", str(folder)]) == 4
+    told = capsys.readouterr().out
+    assert "AA1" in told
+    assert "one" in told
+    assert "two" in told
+    assert "Z999" in told
