@@ -129,3 +129,22 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     host = start_host(PluginSettings(folders=(tmp_path / "nowhere",)), search=[])
     assert "--plugins-dir" in host.problems[0].message
     assert host.failed
+
+
+def test_packages_are_found_below_a_relative_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package(tmp_path, "relative_one", code="X = 1\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    host = start_host(PluginSettings(folders=(Path(),)), search=[])
+    assert [item.candidate.name for item in host.plugins] == ["relative_one"]
+    again = start_host(PluginSettings(folders=(Path(),)), search=[])
+    assert [item.candidate.name for item in again.plugins] == ["relative_one"]
+    del sys.modules["relative_one"]
+
+
+def test_a_package_named_like_another_module_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package(tmp_path, "json", code="X = 1\n")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    host = start_host(PluginSettings(folders=(tmp_path,)), search=[])
+    assert host.plugins == []
+    assert "重名" in host.problems[0].message
