@@ -51,7 +51,10 @@ def ask(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedProces
 
 def sample(folder: Path, city: str) -> str:
     text = (ROOT / "checker" / "samples" / "minghu-2024.html").read_text("utf-8")
-    (folder / "report.html").write_text(text.replace("明湖市", city), "utf-8")
+    # Four results that do not add up to the total, for the rule of Jiangsu.
+    sums = "政府信息公开行政诉讼3件，结果维持1件，结果纠正0件，其他结果0件，尚未审结1件。"
+    text = text.replace("明湖市", city).replace("<h2>五、", f"<p>{sums}</p><h2>五、")
+    (folder / "report.html").write_text(text, "utf-8")
     return "report.html"
 
 
