@@ -162,7 +162,7 @@ def same_body(name: str, own: str) -> bool:
     if _GOVERNMENT.search(name) or _GOVERNMENT.search(own) or _GOVERNMENT.search(unit):
         return _government_near(name, own, same_place=same_place)
     if not _core(unit) or not _core(own_unit):
-        return True
+        return same_place or len(place) < 2 or len(own_place) < 2
     same_unit = _shortened(_core(unit), _core(own_unit)) or _shortened(_core(own_unit), _core(unit))
     return same_unit and same_place
 
