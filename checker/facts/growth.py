@@ -15,7 +15,8 @@ from checker.source.location import Location
 from checker.source.passage import Passage
 
 _SINCE = re.compile(
-    r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)(?:的?[0-9]{1,6}[件宗])?[^,。;0-9]{0,10}?"
+    r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)"
+    r"(?:的?[0-9]{1,6}[件宗])?[^,。;0-9]{0,10}?"
     r"(?P<way>增长|增加|上升|提高|提升|上涨|增幅|增|下降|减少|降低|回落|下滑|降幅|降|减)(?:了|为|约|达|率)*"
 )
 _SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20")  # one stands in every match of _SINCE
@@ -122,7 +123,9 @@ def _is_whole(count: Count | None) -> bool:
 def _former(text: str, before: list[Figure], current: Figure) -> int | None:
     """Return last year's figure where it is told in the same sentence (去年为3607件)."""
     for figure in before:
-        of_last_year = figure is not current and figure.unit == current.unit and _tells_last_year(text, figure)
+        of_last_year = (
+            figure is not current and figure.unit == current.unit and _tells_last_year(text, figure)
+        )
         if of_last_year and isinstance(figure.value, int):
             return figure.value
     return None

@@ -13,7 +13,7 @@ from checker.facts.subjects import ANYTHING
 from checker.model.report import Report
 from checker.source.location import Location
 
-# Between a figure and its percentage: 258件，占33.9% · 39件，占答复总数的88.6% · 12件（占比4.5%） · 12件（4.5%）
+# Between a figure and its percentage: 258件，占33.9% · 39件，占答复总数的88.6% · 12件（占比4.5%，4.5%）
 _LINK = re.compile(
     r"\s*(?:[的了]?(?:申请|答复|情形)?)[,、(:]?\s*(?:约)?(?:占|比例为?|占比)[^,。;()0-9]{0,24}$|\s*\($"
 )
