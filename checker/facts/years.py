@@ -160,7 +160,8 @@ def _links(passage: Passage) -> list[ReportLink]:
 
 def date_pairs(report: Report) -> tuple[DatePair, ...]:
     """Return the page's date beside the signature's where both were read."""
-    page = next((one.value for one in report.dates if one.kind == "page" and one.value), None)
+    shown = [one for kind in ("page", "meta") for one in report.dates if one.kind == kind and one.value]
+    page = shown[0].value if shown else None
     signed = next((one for one in report.dates if one.kind == "signature" and one.value), None)
     if page is None or signed is None or signed.value is None:
         return ()

@@ -76,4 +76,5 @@ def main() -> None:
     fault_table(counts[1] if len(counts) > 1 else 60)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -15,7 +15,12 @@ def _raise(sample: Sample, row: int, column: int, by: int = 1) -> bool:
 
 
 def _half_a_licence(sample: Sample, rng: Random) -> bool:
-    sample.figures.t2["行政许可"][-1] = rng.choice(("12.5", "-3", "无许可事项"))
+    sample.figures.t2["行政许可"][-1] = rng.choice(("12.5", "-3"))
+    return True
+
+
+def _words_in_2(sample: Sample, rng: Random) -> bool:
+    sample.figures.t2["行政许可"][-1] = rng.choice(("无许可事项", "若干"))
     return True
 
 
@@ -67,9 +72,12 @@ def _swapped(sample: Sample, rng: Random) -> bool:
 
 
 def _negative(sample: Sample, rng: Random) -> bool:
-    sample.figures.t3[rng.choice(sample.figures.leaves)][rng.randint(0, 5)] = rng.choice(
-        ("-3", "1.5", "若干")
-    )
+    sample.figures.t3[rng.choice(sample.figures.leaves)][rng.randint(0, 5)] = rng.choice(("-3", "1.5"))
+    return True
+
+
+def _words_in_3(sample: Sample, rng: Random) -> bool:
+    sample.figures.t3[rng.choice(sample.figures.leaves)][rng.randint(0, 5)] = "若干"
     return True
 
 
@@ -107,7 +115,8 @@ def _direct_suit(sample: Sample, rng: Random) -> bool:
 
 
 FAULTS: tuple[Fault, ...] = (
-    spoiled("T201", "half a licence, a negative one, words", _half_a_licence),
+    spoiled("T201", "half a licence, a negative one", _half_a_licence),
+    spoiled("T201", "words in table 2", _words_in_2, page_only=True),
     spoiled("T202", "a blank cell in table 2", _blank_in_2, page_only=True),
     spoiled("T203", "fewer valid than issued less repealed", _fewer_valid),
     spoiled("T204", "规章 of an organ that makes none", _rules_of_no_power),
@@ -115,10 +124,11 @@ FAULTS: tuple[Fault, ...] = (
     spoiled("T302", "one result changed", _result_sum),
     spoiled("T303", "one cell of table 3 changed", _row_sum),
     spoiled("T303", "two cells swapped", _swapped),
-    spoiled("T304", "negative, broken, words in table 3", _negative),
+    spoiled("T304", "negative, broken in table 3", _negative),
+    spoiled("T304", "words in table 3", _words_in_3, page_only=True),
     spoiled("T305", "a blank cell in table 3", _blank_in_3, page_only=True),
     spoiled("T401", "a total of table 4 changed", _block_sum),
-    spoiled("T402", "negative, broken, words in table 4", _half_a_case),
+    spoiled("T402", "negative, broken in table 4", _half_a_case),
     spoiled("T403", "a blank cell in table 4", _blank_in_4, page_only=True),
     spoiled("T404", "a direct lawsuit from 2024", _direct_suit),
 )
