@@ -29,6 +29,7 @@ from checker.schema.load import load_form
 from checker.schema.spec import TableSpec
 
 _LONGEST_CAPTION: Final = 30
+_ENOUGH: Final = 12  # figures of fifteen that make a row the row of figures
 
 
 def match_outcomes(grids: list[Grid], form: str, captions: Sequence[str] = ()) -> Match | None:
@@ -47,6 +48,13 @@ def match_outcomes(grids: list[Grid], form: str, captions: Sequence[str] = ()) -
             headers.extend(columns + odd_headers("t4", row, columns))
             continue
         cells = row.cells
+        if (
+            headers
+            and len(cells) == len(spec.slots)
+            and sum(is_figure(cell.text) for cell in cells) >= _ENOUGH
+        ):
+            rows.append((row.grid, cells))  # words in one cell do not hide the figures beside it
+            continue
         while cells and cells[0].text and not is_figure(cells[0].text):
             labels.extend(_row_label(cells[0]))
             cells = cells[1:]

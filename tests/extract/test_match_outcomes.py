@@ -105,6 +105,18 @@ def test_a_row_too_few_is_no_whole_table(page) -> None:
     assert is_doubtful(outcomes(page, f"<table>{head}{body}</table>"))
 
 
+@pytest.mark.parametrize("at", [0, 2, 14])
+def test_words_in_one_cell_do_not_hide_the_other_figures(page, at: int) -> None:
+    head = row("<td colspan=5>行政复议</td>", "<td colspan=10>行政诉讼</td>") + row(*OUTCOMES * 3)
+    figures: list[object] = [*range(1, 16)]
+    figures[at] = "若干"
+    found = outcomes(page, f"<table>{head}{row(*figures)}</table>")
+    assert [cell.value for cell in found.cells] == [
+        None if figure == "若干" else figure for figure in figures
+    ]
+    assert found.cells[at].state == "words"
+
+
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_upright_text_holds_no_wrong_figure(gap: str) -> None:
     head = gap.join(PROCEDURES)
