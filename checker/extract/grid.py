@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from checker.extract.blocks import Grid, GridCell
@@ -26,6 +28,7 @@ _GROUPS: Final = LabelIndex(
     | {words: (words,) for words in ("未经复议直接起诉", "复议后起诉", "本列数据的勾稽关系", "申请类型")}
 )
 _PARAGRAPH: Final = 80  # characters; a longer cell over the whole width is a paragraph
+_ROW: Final = itemgetter(0)  # of a GridCell
 _NUMBERED: Final = re.compile("[一二三四五六七八]、")
 
 
@@ -99,14 +102,11 @@ def is_figure(text: str) -> bool:
 
 def rows_of(grids: list[Grid]) -> list[Row]:
     """Return the rows of several grids one under the other."""
-    rows: list[Row] = []
-    for number, grid in enumerate(grids):
-        cells_of: list[list[GridCell]] = [[] for _ in range(grid.rows)]
-        for cell in grid.cells:
-            if 0 <= cell.row < grid.rows:
-                cells_of[cell.row].append(cell)
-        rows.extend([Row(number, tuple(cells)) for cells in cells_of if cells])
-    return rows
+    return [
+        Row(number, tuple(cells))
+        for number, grid in enumerate(grids)
+        for _, cells in groupby(grid.cells, key=_ROW)
+    ]
 
 
 def read_lines(table: str, rows: list[Row]) -> Lines:

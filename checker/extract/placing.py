@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
 from checker.extract.blocks import GridCell
@@ -18,7 +17,8 @@ UNPLACED_BEGINS: Final = "这一行印了"
 UNPLACED: Final = UNPLACED_BEGINS + "{have}格，与表头的{want}列对不上，看不出各格属于哪一列"
 OTHER_SHAPE: Final = "表的排法与格式不同，看不出各格属于哪一项"
 OTHER_ORDER: Final = "表头各列的次序与格式不同，看不出各格属于哪一列"
-_PLAIN: Final = re.compile(r"0|[1-9][0-9]{0,8}")
+_PLAIN: Final = {str(number): number for number in range(1000)}  # most figures, looked up instead of read
+_new: Final = tuple.__new__
 
 
 class Match(NamedTuple):
@@ -29,10 +29,12 @@ class Match(NamedTuple):
 
 
 def figure(cell: GridCell, kind: str) -> Cell:
-    text, candidates = cell.text, cell.candidates
-    if kind == "count" and not candidates and _PLAIN.fullmatch(text):  # the common case, without the detour
-        return tuple.__new__(Cell, (COUNT, int(text), text, cell.location, "", cell.method, ()))
-    return read_cell(text, kind, cell.location, method=cell.method, candidates=candidates)
+    """Read the figure that a cell holds."""
+    _, _, _, _, text, location, method, candidates, _ = cell
+    value = _PLAIN.get(text)
+    if value is not None and kind == "count" and not candidates:
+        return _new(Cell, (COUNT, value, text, location, "", method, ()))
+    return read_cell(text, kind, location, method=method, candidates=candidates)
 
 
 def undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from turbohtml import Element, Node, Text
 
@@ -38,13 +38,16 @@ RAISED: Final = {
 _MARKS: Final = tuple(sorted(_DROPPED | _SPLITS | {"img", "sup", "sub"}))
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
 _PARAGRAPHS: Final = ("p", "div")
-_UNUSUAL: Final = tuple(sorted(set(_MARKS) - {"p", "div", "tr", "td", "th"}))
-_WEIGHTY: Final = frozenset(("img", "sup", "sub"))
+_UNUSUAL: Final = tuple(sorted((*_DROPPED, "img", "sup", "sub", "table")))  # what a cell's text does not show
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
     r"[一二三四五六]、\s*(?:总体情况|主动公开(?:政府)?信息|收到和处理|(?:因)?政府信息公开(?:工作被申请)?行政复议"
     r"|存在的?主要问题|其他需要报告)"
 )
+
+
+# The words of a cell, where they stand, and the number of pictures in it.
+Content: TypeAlias = tuple[str, HtmlLocation, int]
 
 
 class TableReader:
@@ -56,7 +59,7 @@ class TableReader:
         self._hidden = hidden
         self._hiding = frozenset(table for node in hidden if (table := node.closest("table")) is not None)
         self._hides = False  # whether the table that is read hides something
-        self._plain = False  # whether it holds nothing but cells, paragraphs and spans
+        self._plain = False  # whether all the text in it is to be read
 
     def read(self, table: Element) -> Grid | None:
         """Return the table's cells, or None where it only lays out what stands in it."""
@@ -64,23 +67,34 @@ class TableReader:
         if _is_layout(table, rows):
             return None
         self._hides = table in self._hiding
-        self._plain = next(table.iter_elements(_UNUSUAL), None) is None
+        self._plain = not self._hides and next(table.iter_elements(_UNUSUAL), None) is None
+        begins = [self._offset_of(cell) for row in rows for cell in row]
+        begins.append(0)
         cells: list[GridCell] = []
         covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column
-        width = 0
+        width = first = 0
         for at, row in enumerate(rows):
             column = 0
             left = len(rows) - at
-            for cell in row:
+            behind = first + len(row)
+            contents = self._contents(row, begins[first : behind + 1])
+            first = behind
+            for cell, (text, place, images) in zip(row, contents, strict=True):
                 while column < _COLUMNS and covered[column] > at:
                     column += 1
                 if column >= _COLUMNS:
                     break
-                read = self._cell(cell, at, column, left)
-                cells.append(read)
-                column += read.colspan
-                if read.rowspan > 1:
-                    covered[read.column : column] = [at + read.rowspan] * read.colspan
+                attributes = cell.attrs
+                rowspan = colspan = 1
+                if "rowspan" in attributes:
+                    rowspan = min(_span(cell, "rowspan") or left, left)
+                if "colspan" in attributes:
+                    colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
+                fields = (at, column, rowspan, colspan, text, place, "printed", (), images)
+                cells.append(_new(GridCell, fields))
+                if rowspan > 1:
+                    covered[column : column + colspan] = [at + rowspan] * colspan
+                column += colspan
             width = max(width, column)
             if len(cells) > _CELLS:
                 break
@@ -88,22 +102,33 @@ class TableReader:
         end = self._source.find(">", place) + 1 or len(self._source)
         return Grid(tuple(cells), len(rows), width, HtmlLocation(table.xpath_path(), place, end))
 
-    def _cell(self, cell: Element, row: int, column: int, rows_left: int) -> GridCell:
-        images = 0
-        children = cell.children
-        only = children[0] if len(children) == 1 else None
-        text = only.data if type(only) is Text else _only_text(children)
-        if text is None or (self._hides and text):
-            text, images = self._words(cell)
-        elif not text.isalnum() and _BLANK.search(text):
-            text = tidy(text)
+    def _contents(self, row: list[Element], begins: list[int]) -> list[Content]:
+        """Return what stands in the cells of a row.
+
+        Args:
+            row: its cells.
+            begins: where each begins in the source, and where the next row's first does (0: not known).
+        """
+        if not self._plain:
+            return [self._content(cell, at) for cell, at in zip(row, begins, strict=False)]
         source = self._source
-        at = self._offset_of(cell)
+        found: list[Content] = []
+        for cell, at, behind in zip(row, begins, begins[1:], strict=False):
+            # Words that stand in the source in one piece are all that a cell says.
+            text = cell.text.strip()
+            start = source.find(f">{text}<", at, behind or source.find("</t", at)) + 1 if text else 0
+            if start and (text.isalnum() or not _BLANK.search(text)):
+                place = _new(HtmlLocation, (cell.xpath_path(), start, start + len(text), ""))
+                found.append((text, place, 0))
+            else:
+                found.append(self._content(cell, at))
+        return found
+
+    def _content(self, cell: Element, at: int) -> Content:
+        """Return what stands in a cell that begins at `at` in the source, whatever it holds."""
+        source = self._source
+        text, images = self._words(cell)
         start = source.find(">", at) + 1 or at
-        rowspan = colspan = 1
-        if start - at > 5 and (source.find("pan", at, start) >= 0 or source.find("PAN", at, start) >= 0):
-            colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
-            rowspan = min(_span(cell, "rowspan") or rows_left, rows_left)
         end = start + len(text)
         if not source.startswith(text, start):
             found = _BEFORE.match(source, start)
@@ -111,13 +136,12 @@ class TableReader:
             end = start + len(text)
             if not source.startswith(text, start):
                 end = max(source.find("</t", start), start)
-        place = _new(HtmlLocation, (cell.xpath_path(), start, end, ""))
-        return _new(GridCell, (row, column, rowspan, colspan, text, place, "printed", (), images))
+        return text, HtmlLocation(cell.xpath_path(), start, end), images
 
     def _words(self, cell: Node) -> tuple[str, int]:
         """Return the words of a cell that holds several things, lines joined by a blank; count pictures."""
         if not self._hides:
-            marks = list(cell.iter_elements(_PARAGRAPHS if self._plain else _MARKS))
+            marks = list(cell.iter_elements(_MARKS))
             if not marks or (len(marks) == 1 and marks[0].tag in _PARAGRAPHS):
                 text = cell.text.strip()
                 return (tidy(text) if _BLANK.search(text) else text), 0
@@ -141,21 +165,6 @@ class TableReader:
                     pieces.append(" ")
                 stack.extend(node.children[::-1])
         return tidy("".join(pieces).replace("\n", " ")), images
-
-
-def _only_text(children: Sequence[Node]) -> str | None:
-    """Return the words of a cell that holds one text, inside one element inside the other; "" for none.
-
-    None for a cell that must be looked at piece by piece.
-    """
-    while len(children) == 1:
-        node = children[0]
-        if type(node) is Text:
-            return node.data
-        if type(node) is not Element or node.tag in _DROPPED or node.tag in _WEIGHTY:
-            return None
-        children = node.children
-    return None if children else ""
 
 
 def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:

@@ -66,7 +66,7 @@ class Walk:
         self.page_lines: list[Paragraph] = []
         self.problems: list[Problem] = []
         self._source = source
-        self._ends = list(accumulate(map(len, source.split("\n"))))
+        self._ends = list(accumulate(map(len, source.split("\n")), initial=0))
         self._inside = False
         self._depth = 0
         self._left = _NODES
@@ -88,7 +88,7 @@ class Walk:
         if position is None:
             return 0
         line, column = position
-        return (self._ends[line - 2] + line - 1 if line > 1 else 0) + column
+        return self._ends[line - 1] + line - 1 + column
 
     def run(self, report: Element) -> None:
         """Collect what stands in the report's element, and the lines of the page just before it."""
