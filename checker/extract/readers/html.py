@@ -55,8 +55,8 @@ def read_html(document: Document) -> Reading:
     body = tree.find("body")
     if body is None:
         return Reading("text/html", ())
-    walk = Walk(decoded, tree, decoded.encode() if wide else document.content)
-    walk.run(report_element(body))
+    walk = Walk(decoded, report_element(body), decoded.encode() if wide else document.content)
+    walk.run()
     meta = _meta(tree)
     return Reading(
         "text/html",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Final, TypeAlias
 
 from turbohtml import Element, Node, Text
 
 from checker.extract.blocks import Grid, GridCell
+from checker.extract.readers.html_places import Places
 from checker.extract.readers.spacing import tidy
+from checker.model.cell import PRINTED
 from checker.source.location import HtmlLocation
 
 _ROWS: Final = 400
@@ -48,81 +50,49 @@ _PART: Final = re.compile(
 
 # The words of a cell, where they stand, and the number of pictures in it.
 Content: TypeAlias = tuple[str, HtmlLocation, int]
+Spot: TypeAlias = tuple[int, int, int, int]  # row, column, rowspan, colspan
 
 
 class TableReader:
     """Reads tables of one page."""
 
-    def __init__(self, offset_of: Callable[[Element], int], source: str, hidden: frozenset[Element]) -> None:
-        self._offset_of = offset_of
-        self._source = source
+    def __init__(self, places: Places, hidden: frozenset[Element]) -> None:
+        self._places = places
+        self._source = places.source
         self._hidden = hidden
         self._hiding = frozenset(table for node in hidden if (table := node.closest("table")) is not None)
         self._hides = False  # whether the table that is read hides something
-        self._plain = False  # whether all the text in it is to be read
 
     def read(self, table: Element) -> Grid | None:
         """Return the table's cells, or None where it only lays out what stands in it."""
         rows = _rows(table, self._hidden)
         if _is_layout(table, rows):
             return None
+        cells, spots, width = _arranged(rows)
+        contents = self._contents(table, cells)
+        read = [
+            _new(GridCell, (*spot, text, place, PRINTED, (), images))
+            for spot, (text, place, images) in zip(spots, contents, strict=True)
+        ]
+        return Grid(tuple(read), len(rows), width, self._places.of(table))
+
+    def _contents(self, table: Element, cells: list[Element]) -> Iterable[Content]:
+        """Return what stands in the cells of a table, in their order."""
         self._hides = table in self._hiding
-        self._plain = not self._hides and next(table.iter_elements(_UNUSUAL), None) is None
-        begins = [self._offset_of(cell) for row in rows for cell in row]
-        begins.append(0)
-        cells: list[GridCell] = []
-        covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column
-        width = first = 0
-        for at, row in enumerate(rows):
-            column = 0
-            left = len(rows) - at
-            behind = first + len(row)
-            contents = self._contents(row, begins[first : behind + 1])
-            first = behind
-            for cell, (text, place, images) in zip(row, contents, strict=True):
-                while column < _COLUMNS and covered[column] > at:
-                    column += 1
-                if column >= _COLUMNS:
-                    break
-                attributes = cell.attrs
-                rowspan = colspan = 1
-                if "rowspan" in attributes:
-                    rowspan = min(_span(cell, "rowspan") or left, left)
-                if "colspan" in attributes:
-                    colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
-                fields = (at, column, rowspan, colspan, text, place, "printed", (), images)
-                cells.append(_new(GridCell, fields))
-                if rowspan > 1:
-                    covered[column : column + colspan] = [at + rowspan] * colspan
-                column += colspan
-            width = max(width, column)
-            if len(cells) > _CELLS:
-                break
-        place = self._offset_of(table)
-        end = self._source.find(">", place) + 1 or len(self._source)
-        return Grid(tuple(cells), len(rows), width, HtmlLocation(table.xpath_path(), place, end))
-
-    def _contents(self, row: list[Element], begins: list[int]) -> list[Content]:
-        """Return what stands in the cells of a row.
-
-        Args:
-            row: its cells.
-            begins: where each begins in the source, and where the next row's first does (0: not known).
-        """
-        if not self._plain:
-            return [self._content(cell, at) for cell, at in zip(row, begins, strict=False)]
+        begins = self._places.offsets_of(cells)
+        if self._hides or next(table.iter_elements(_UNUSUAL), None) is not None:
+            return map(self._content, cells, begins)
+        # Words that stand in the source in one piece are all that a cell says; the rest is looked into.
         source = self._source
-        found: list[Content] = []
-        for cell, at, behind in zip(row, begins, begins[1:], strict=False):
-            # Words that stand in the source in one piece are all that a cell says.
-            text = cell.text.strip()
-            start = source.find(f">{text}<", at, behind or source.find("</t", at)) + 1 if text else 0
-            if start and (text.isalnum() or not _BLANK.search(text)):
-                place = _new(HtmlLocation, (cell.xpath_path(), start, start + len(text), ""))
-                found.append((text, place, 0))
-            else:
-                found.append(self._content(cell, at))
-        return found
+        texts = [cell.text.strip() for cell in cells]
+        behind = [*begins[1:], source.find("</t", begins[-1])]
+        starts = map(source.find, [f">{text}<" for text in texts], begins, behind)
+        return [
+            (text, _new(HtmlLocation, (cell.xpath_path(), start + 1, start + 1 + len(text), "")), 0)
+            if start >= 0 and text and (text.isalnum() or not _BLANK.search(text))
+            else self._content(cell, at)
+            for cell, text, start, at in zip(cells, texts, starts, begins, strict=True)
+        ]
 
     def _content(self, cell: Element, at: int) -> Content:
         """Return what stands in a cell that begins at `at` in the source, whatever it holds."""
@@ -165,6 +135,35 @@ class TableReader:
                     pieces.append(" ")
                 stack.extend(node.children[::-1])
         return tidy("".join(pieces).replace("\n", " ")), images
+
+
+def _arranged(rows: list[list[Element]]) -> tuple[list[Element], list[Spot], int]:
+    """Put the cells of a table in rows and columns; return them, where each is, and the number of columns."""
+    cells: list[Element] = []
+    spots: list[Spot] = []
+    covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column; the last is never covered
+    width = 0
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while covered[column] > at:
+                column += 1
+            if column >= _COLUMNS:
+                break
+            attributes = cell.attrs
+            rowspan = colspan = 1
+            if "rowspan" in attributes or "colspan" in attributes:
+                left = len(rows) - at
+                rowspan = min(_span(cell, "rowspan") or left, left)
+                colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
+                covered[column : column + colspan] = [at + rowspan] * colspan
+            cells.append(cell)
+            spots.append((at, column, rowspan, colspan))
+            column += colspan
+        width = max(width, column)
+        if len(cells) > _CELLS:
+            break
+    return cells, spots, width
 
 
 def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:

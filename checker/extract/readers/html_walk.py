@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterable
 from typing import Final
 
 import turbohtml
@@ -11,6 +11,7 @@ from turbohtml import Element, Node, Text
 
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Block, Paragraph, Picture
+from checker.extract.readers.html_places import Places
 from checker.extract.readers.html_table import RAISED, TableReader
 from checker.extract.readers.spacing import tidy, tidy_passage
 from checker.model.problem import Problem
@@ -60,39 +61,40 @@ _TABLE_END: Final = object()
 class Walk:
     """One pass over the tree, without recursion."""
 
-    def __init__(self, source: str, tree: turbohtml.Document, content: bytes) -> None:
-        """`content`: the page's bytes in an encoding that keeps ASCII, searched for rare words."""
+    def __init__(self, source: str, report: Element, content: bytes) -> None:
+        """Prepare to read what stands in `report` and just before it.
+
+        Args:
+            source: the page.
+            report: the element that holds the report.
+            content: the page's bytes in an encoding that keeps ASCII, searched for rare words.
+        """
         self.blocks: list[Block] = []
         self.page_lines: list[Paragraph] = []
         self.problems: list[Problem] = []
         self._source = source
-        self._ends = list(accumulate(map(len, source.split("\n")), initial=0))
+        self._places = Places(source)
         self._inside = False
         self._depth = 0
         self._left = _NODES
-        self._hidden = _hidden_nodes(content, tree)
+        self._parts = [*_before(report), report]
+        begin = min(map(self._places.offset_of, self._parts))  # a character takes a byte at least
+        self._hidden = _hidden_nodes(content[begin:], self._parts)
         self._runs: list[tuple[str, int]] = []  # text and its offset in the source (-1: unknown)
         self._pending: list[Block] = []  # what stands in the paragraph, to follow it
         self._block: Element | None = None
         self._cursor = 0
-        self._tables = TableReader(self.offset_of, source, self._hidden)
+        self._tables = TableReader(self._places, self._hidden)
 
     @property
     def end(self) -> int:
         """Return where the last words that were read end in the source."""
         return self._cursor
 
-    def offset_of(self, element: Element) -> int:
-        """Return where an element's start tag begins; 0 for elements that the source leaves out."""
-        position = element.position
-        if position is None:
-            return 0
-        line, column = position
-        return self._ends[line - 1] + line - 1 + column
-
-    def run(self, report: Element) -> None:
+    def run(self) -> None:
         """Collect what stands in the report's element, and the lines of the page just before it."""
-        for element in _before(report):
+        *before, report = self._parts
+        for element in before:
             self._collect(element)
         self._inside = True
         self._collect(report)
@@ -131,7 +133,7 @@ class Walk:
         if tag == "br":
             return
         self._block = node
-        self._cursor = self.offset_of(node) or self._cursor
+        self._cursor = self._places.offset_of(node) or self._cursor
         if tag == "p" and next(node.iter_elements(_SPECIAL), None) is None and not self._hides(node):
             for text in node.strings:
                 self._add(text)
@@ -173,21 +175,17 @@ class Walk:
             address = node.attr("src") or ""
             if not _ICON.search(address[:300]) and not _small(node):
                 shown = node.attr("alt") or node.attr("title") or ""
-                self._pending.append(Picture(self._place(node), shown))
+                self._pending.append(Picture(self._places.of(node), shown))
         elif tag == "a":
             address = node.attr("href") or ""
             if _FILE.search(address):
-                self._pending.append(Attachment(tidy(node.text), address, self._place(node)))
+                self._pending.append(Attachment(tidy(node.text), address, self._places.of(node)))
         elif tag in ("iframe", "embed", "object"):
             address = node.attr("src") or node.attr("data") or ""
             if address:
-                place = self._place(node)
+                place = self._places.of(node)
                 self._pending.append(Attachment("内嵌页面", address, place))
                 self.problems.append(problems.embedded(address, place))
-
-    def _place(self, node: Element) -> HtmlLocation:
-        at = self.offset_of(node)
-        return HtmlLocation(node.xpath_path(), at, self._source.find(">", at) + 1 or len(self._source))
 
     def _add(self, data: str) -> None:
         """Take a run of text; find where it stands in the source."""
@@ -240,7 +238,7 @@ class Walk:
         block = self._block
         path = block.xpath_path() if block is not None else "/html/body"
         text, at = runs[0]
-        if len(runs) == 1 and at >= 0 and not _BLANK.search(text):
+        if len(runs) == 1 and at >= 0 and not _has_blank(text):
             passage = Passage.of(text, (Anchor(0, HtmlLocation(path, at, at + len(text))),))
         else:
             passage = self._joined(runs, path)
@@ -260,12 +258,17 @@ class Walk:
             if offset >= 0:
                 places.append((at, HtmlLocation(path, offset, offset + len(text))))
             elif not places:
-                begin = self.offset_of(self._block) if self._block is not None else 0
+                begin = self._places.offset_of(self._block) if self._block is not None else 0
                 places.append((at, HtmlLocation(path, begin, begin + len(text))))
             at += len(text)
-        if not _BLANK.search(raw):
+        if not _has_blank(raw):
             return Passage.of(raw, tuple([Anchor(start, place) for start, place in places]))
         return tidy_passage(raw, tuple(places))
+
+
+def _has_blank(text: str) -> bool:
+    """Tell whether there is a blank or an invisible character in a text; most have none."""
+    return " " in text or not (text.isprintable() or _BLANK.search(text) is None)
 
 
 def _before(report: Element) -> list[Element]:
@@ -285,20 +288,21 @@ def _before(report: Element) -> list[Element]:
     return found[::-1]
 
 
-def _hidden_nodes(content: bytes, tree: turbohtml.Document) -> frozenset[Element]:
+def _hidden_nodes(content: bytes, parts: Iterable[Element]) -> frozenset[Element]:
+    """Return the elements of some parts of a page that are not shown; `content`: the source of the parts."""
     lowered = content.lower()
     marks = []
     if _declares(lowered, b"display", b"none"):
         marks.append('[style*="none" i]')
-    if b"hidden" in lowered:
-        marks += ["[hidden]", '[style*="hidden" i]']
-    if b"mso-hide" in lowered:
-        marks.append('[style*="mso-hide" i]')
+    if b"hid" in lowered:
+        marks += ["[hidden]", '[style*="hid" i]']  # visibility:hidden, mso-hide:all
     if not marks:
         return frozenset()
+    mark = ",".join(marks)
     return frozenset(
         node
-        for node in tree.select(",".join(marks))
+        for part in parts
+        for node in (*([part] if part.matches(mark) else []), *part.select(mark))
         if node.attr("hidden") is not None or _HIDDEN.search(node.attr("style") or "")
     )
 
