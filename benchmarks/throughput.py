@@ -6,6 +6,9 @@ The page is generated: the sample's report with sound figures, every cell wrappe
 processors leave behind, between the navigation and scripts of a government site. Processor time of this one
 process is counted, not the wall clock: other work on the machine matters little. A round reads 20 pages and
 judges each once; told are the median and the best of the rounds. Goal: 400 reports a second.
+
+Machines differ, so each round also does what no reader of pages can do without, on the same page: decode it,
+parse it, take its tables and its text. Told is our multiple of it, which holds on any machine.
 """
 
 from __future__ import annotations
@@ -19,6 +22,8 @@ from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+
+import turbohtml
 
 from checker.pipeline import Request, judge_report, read_document
 from checker.session import Session, Setup, open_session
@@ -74,6 +79,7 @@ class Round(NamedTuple):
 
     read: float
     judge: float
+    floor: float  # what no reader can do without
 
     @property
     def both(self) -> float:
@@ -88,7 +94,12 @@ def one_round(document: Document, session: Session) -> Round:
     for report in reports:
         judge_report(document, report, session.rulebook, session.setup.as_of)
     end = time.process_time()
-    return Round((middle - begin) / PAGES, (end - middle) / PAGES)
+    for _ in range(PAGES):
+        tree = turbohtml.parse(document.content.decode())
+        tree.tables()
+        tree.text  # noqa: B018  # made when it is asked for
+    last = time.process_time()
+    return Round(*(spent / PAGES for spent in (middle - begin, end - middle, last - end)))
 
 
 def main() -> int:
@@ -106,13 +117,14 @@ def main() -> int:
     one_round(document, session)  # warm up
     rounds = [one_round(document, session) for _ in range(options.rounds)]
     print(f"{'':<6} {'median':>9} {'best':>9} {'a second and core':>18}")
-    for name in ("read", "judge", "both"):
+    for name in ("read", "judge", "both", "floor"):
         spent = [getattr(one, name) for one in rounds]
         print(
             f"{name:<6} {1000 * median(spent):6.3f} ms {1000 * min(spent):6.3f} ms {1 / median(spent):18.0f}"
         )
     reached = 1 / median(one.both for one in rounds)
     print(f"goal {GOAL} a second and core: {'reached' if reached >= GOAL else 'MISSED'}")
+    print(f"{median(one.both / one.floor for one in rounds):.1f} x the floor (median of the rounds)")
     return 0 if reached >= GOAL else 1
 
 
