@@ -42,14 +42,18 @@ def judge(
         if force is False:
             outcomes.append(plain_outcome(entry.head.id, 0, 1))
             continue
-        tally = Tally()
         if force is None:
+            tally = Tally()
             tally.cannot_tell += 1
             tally.unchecked.append(Unchecked(entry.head.id, entry.head.title, (), NO_YEAR))
         elif fast is not None:
-            fast.judge(number, entry, tally)
+            judged = fast.judge(number, entry)
+            if isinstance(judged, RuleOutcome):
+                outcomes.append(judged)
+                continue
+            tally = judged
         else:
-            judge_slowly(entry, world, tally)
+            tally = judge_slowly(entry, world)
         if tally.plain:
             outcomes.append(plain_outcome(entry.head.id, tally.holds, tally.not_applicable))
             continue
@@ -86,11 +90,13 @@ def taking_part(rulebook: Rulebook, report: Report, as_of: date) -> Plan:
     return plan
 
 
-def judge_slowly(entry: Entry, world: World, tally: Tally) -> None:
+def judge_slowly(entry: Entry, world: World) -> Tally:
     """Judge one rule with the evaluator alone."""
+    tally = Tally()
     evaluator = Evaluator(world, strict=entry.head.blanks_unknown)
     for case in entry.cases:
         judge_case(Judged(evaluator, entry.head, case), tally)
+    return tally
 
 
 def total(outcomes: list[RuleOutcome]) -> Counts:

@@ -191,7 +191,7 @@ class _CaseWriter:
         given_first = case.given is not None and not core.variables(case.given) & names
         self.lines = [
             f"def {name}(R):",
-            "  W, G, C = R.world, R.given, R.call",
+            "  W, G, A, C = R.world, R.given, R.answers, R.call",
             "  holds = none = 0",
             "  left = []",
         ]

@@ -4,32 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import CodeType
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from checker.language import core
 
+if TYPE_CHECKING:
+    from checker.language.runtime import Runtime
+
 Bindings: TypeAlias = tuple[tuple[str, Any], ...]  # as plain data
+# How many bindings hold, to how many the case does not apply, and those that are left to the evaluator.
+Judged: TypeAlias = tuple[int, int, list[dict[str, Any]]]
+# The code of a case; it raises where the evaluator has to do the whole of it.
+Code: TypeAlias = "Callable[[Runtime], Judged]"
 
 
 class PureCase(NamedTuple):
-    """A case whose units are decided by the function of its table, where that is plain."""
+    """A case whose units are decided by the function of its table, where that is plain. Called as other code is."""
 
     table: str  # "t3", or "t2+t3" where it needs several
     first: int  # number of its first unit
     bindings: tuple[Bindings, ...]  # one of each unit
-    other: Any  # the function for tables that are not plain; None: the evaluator
+    other: Code  # for tables that are not plain
+    units: Callable[..., list[int]]  # of the table: tells the units that do not plainly hold
+
+    def __call__(self, runtime: Runtime) -> Judged:
+        """Judge the units of the case."""
+        bad = runtime.bad_units(self.table, self.units)
+        if bad is None:
+            return self.other(runtime)
+        count = len(self.bindings)
+        if not bad:
+            return count, 0, []
+        mine = [unit - self.first for unit in bad if 0 <= unit - self.first < count]
+        return count - len(mine), 0, [_bound(runtime, self.bindings[unit]) for unit in mine]
+
+
+def _bound(runtime: Runtime, bindings: Bindings) -> dict[str, Any]:
+    return {
+        name: runtime.at(data[1], data[2])
+        if isinstance(data, tuple) and data[0] == "c"
+        else core.from_plain(data)
+        for name, data in bindings
+    }
 
 
 class Program(NamedTuple):
     """The compiled rules for a layout.
 
     `pure`: table → function(figures…) → numbers of the units that do not plainly hold.
-    `cases`: for each rule, for each of its cases: PureCase, a function(Runtime) → (holds, not applicable,
-    left over) or None where the evaluator does the whole case.
+    `cases`: for each rule, for each of its cases, its code. Where the evaluator does the whole case, that
+    raises at once.
     """
 
     pure: dict[str, Callable[..., list[int]]]
-    cases: tuple[tuple[Any, ...], ...]
+    cases: tuple[tuple[Code, ...], ...]
     stored: Any = None  # what `program_of` makes it from
 
 
@@ -39,20 +67,22 @@ def program_of(stored: Any) -> Program:
     namespace = _namespace()
     namespace |= {name: core.from_plain(data) for name, data in constants}
     _run(code, namespace)
-    return Program(
-        {table: namespace[f"pure_{at}"] for at, table in enumerate(pure)},
-        tuple(
-            tuple(None if case is None else _case_code(case, namespace) for case in rule) for rule in cases
-        ),
-        stored,
-    )
+    units = {table: namespace[f"pure_{at}"] for at, table in enumerate(pure)}
+    codes = tuple(tuple(_case_code(case, namespace, units) for case in rule) for rule in cases)
+    return Program(units, codes, stored)
 
 
-def _case_code(case: tuple[Any, ...], namespace: dict[str, Any]) -> Any:
+def _case_code(
+    case: tuple[Any, ...] | None, namespace: dict[str, Any], units: dict[str, Callable[..., list[int]]]
+) -> Code:
+    left_to_evaluator: Code = namespace["strange"]
+    if case is None:
+        return left_to_evaluator
     if case[0] == "pure":
         _, table, first, bindings, other = case
-        return PureCase(table, first, bindings, namespace.get(other))
-    return namespace[case[1]]
+        return PureCase(table, first, bindings, namespace.get(other, left_to_evaluator), units[table])
+    code: Code = namespace[case[1]]
+    return code
 
 
 def _run(code: CodeType, namespace: dict[str, Any]) -> None:

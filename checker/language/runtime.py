@@ -188,12 +188,43 @@ def s_field(base: Any, attribute: str, node: Attr) -> Any:
     return value if type(value) in _SIMPLE else sure(attribute_of(base, node))
 
 
+class Answers(dict[Any, Any]):
+    """What functions answer, by name, or by name and fixed words; they are asked at the first need.
+
+    What is undecided is not kept: each time it raises Strange, as what a function raises is raised each time.
+    """
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world = world
+
+    def __missing__(self, asked: str | tuple[Any, ...]) -> Any:
+        name, arguments = (asked, ()) if isinstance(asked, str) else (asked[0], asked[1:])
+        value = self[asked] = sure(self.world.call(name, arguments))
+        return value
+
+
+class Givens(dict[str, Any]):
+    """What the names of `names.GIVEN` stand for; only what is decided is kept."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world = world
+
+    def __missing__(self, key: str) -> Any:
+        value = self[key] = sure(self.world.given(key))
+        return value
+
+
 class Runtime:
     """A world as compiled code sees it. The names are short because the code is long."""
 
     def __init__(self, world: World) -> None:
         report, previous = world.report, world.previous
         self.world = world
+        self.answers = Answers(world)
+        self.given = Givens(world)
+        self.bad: dict[str, list[int] | None] = {}
         self.states: dict[str, list[str]] = {}
         self.sections: dict[str, Any] = {}
         self.totals: dict[tuple[str, str, str], Any] = {}
@@ -224,6 +255,17 @@ class Runtime:
                 raise Strange
             known = self.states[key] = [cell[0] for cell in table.cells]
         return known
+
+    def bad_units(self, tables: str, units: Callable[..., list[int]]) -> list[int] | None:
+        """Return the units of a table (or several) that do not plainly hold; None where it is not plain.
+
+        All of them are run at the first need.
+        """
+        if tables not in self.bad:
+            keys = tables.split("+")
+            plain = all(plain_table(self.world.report.tables.get(key)) for key in keys)
+            self.bad[tables] = units(*(getattr(self, key) for key in keys)) if plain else None
+        return self.bad[tables]
 
     def read(self, key: str) -> None:
         """Go on only if the table was read."""
@@ -259,10 +301,6 @@ class Runtime:
         if table is None or table.state != READ:
             raise Strange
         return cell_at(table, place)
-
-    def given(self, key: str) -> Any:
-        value = self.world.known.get(("given", key, False), self)
-        return sure(self.world.given(key) if value is self else value)
 
     def section(self, name: Any) -> Any:
         """Return a part by its name, absent or not."""

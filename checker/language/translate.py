@@ -89,7 +89,7 @@ class Translator(StaticValues):
                 return self._tuple([self.sure(item, static) for item in node.items])
             case core.Given() if not node.previous:
                 self.pure = False
-                return f"G({node.key!r})"
+                return f"G[{node.key!r}]"
             case core.Attr():
                 known = self._cell_field(node, static)
                 if known is not None:
@@ -316,6 +316,9 @@ class Translator(StaticValues):
             if spec.sees_unknown:
                 raise NotCompilable
             parts.append(self._argument(kind, argument, static))
+        words = [fixed_texts(argument) for argument in node.arguments]
+        if None not in words and not any(node.kinds):
+            return f"A[{self._tuple([repr(node.function), *parts]) if parts else repr(node.function)}]"
         return f"sure(C({node.function!r}, {self._tuple(parts) if parts else '()'}))"
 
     def _argument(self, kind: str, node: core.Core, static: Static) -> str:
