@@ -177,6 +177,16 @@ def _plain_value(value: Any) -> Any:
     return core.plain_line(*value) if isinstance(value, Line) else value
 
 
+# Names that the code of a case has for what it asks, each given only where it stands: name, source, sign.
+_SHORT = (
+    ("W", "R.world", "W."),
+    ("G", "R.given", "G["),
+    ("A", "R.answers", "A["),
+    ("P", "R.sections", "P["),
+    ("C", "R.call", "C("),
+)
+
+
 class _CaseWriter:
     """Writes the function of one case: its gate, its loops, its requirement."""
 
@@ -191,7 +201,6 @@ class _CaseWriter:
         given_first = case.given is not None and not core.variables(case.given) & names
         self.lines = [
             f"def {name}(R):",
-            "  W, G, A, C = R.world, R.given, R.answers, R.call",
             "  holds = none = 0",
             "  left = []",
         ]
@@ -201,6 +210,10 @@ class _CaseWriter:
         self._line(1, "return holds, (none if holds or none or left else 1), left")
         for table in sorted(self.translator.must_be_read):
             self.lines.insert(1, f"  R.read({table!r})")
+        body = "\n".join(self.lines)
+        for name, source, sign in _SHORT:
+            if sign in body:
+                self.lines.insert(1, f"  {name} = {source}")
         return "\n".join(self.lines)
 
     def _line(self, depth: int, text: str) -> None:

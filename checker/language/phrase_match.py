@@ -1,13 +1,13 @@
 """Find where phrases (句式) fit in a passage.
 
 A phrase is tried nowhere but where its first word stands (or, if it begins with a capture, in the sentences
-that hold a word it cannot do without). Text without those words costs a few `in` tests.
+that hold a word it cannot do without), and not at all in a text without any word it cannot do without. Text without those words costs a few `in` tests.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -90,7 +90,9 @@ def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
     return first, ending.start() if ending is not None else len(folded)
 
 
-def _matches(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
+def _matches(alternative: Alternative, folded: str) -> Iterable[re.Match[str]]:
+    if alternative.needed and not _holds_one(alternative.needed, folded):
+        return ()
     if alternative.firsts:
         return _at_words(alternative, folded)
     if alternative.by_line:
@@ -98,6 +100,13 @@ def _matches(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
     if alternative.needed:
         return _in_sentences(alternative, folded)
     return alternative.regex.finditer(folded)
+
+
+def _holds_one(words: tuple[str, ...], folded: str) -> bool:
+    for word in words:  # noqa: SIM110  # a generator costs more than the looking
+        if word in folded:
+            return True
+    return False
 
 
 def _lines(folded: str) -> Iterator[tuple[int, int]]:

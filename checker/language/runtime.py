@@ -29,12 +29,12 @@ from checker.language.operations import (
 )
 from checker.language.phrases import compiled
 from checker.language.values import UNDECIDED, Absent, CellAt, Line, Share, Stretch
-from checker.language.world import World, cell_at, lines_of
+from checker.language.world import World, cell_at, lines_of, places_of
 from checker.model.cell import AMOUNT, ANNOTATED, BLANK, COUNT, DASH
 from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
 from checker.model.unknown import Unknown
-from checker.schema.spec import Layout, Slot, TableSpec
+from checker.schema.spec import Layout, TableSpec
 
 _UNDECIDED = frozenset(UNDECIDED)
 _SPECIAL = frozenset((CellAt, Section, Table, Stretch, Unknown, Absent, DateMention))
@@ -146,6 +146,10 @@ def s_equal(left: Any, right: Any) -> Any:
     return sure(compare("=", left, right))
 
 
+def s_differ(left: Any, right: Any) -> Any:
+    return left != right if type(left) is str and type(right) is str else sure(compare("!=", left, right))
+
+
 def s_compare(operator: str, left: Any, right: Any) -> Any:
     if type(left) is type(right) and type(left) in _ORDERED:
         return _COMPARED[operator](left, right)
@@ -216,6 +220,18 @@ class Givens(dict[str, Any]):
         return value
 
 
+class Sections(dict[str, Any]):
+    """The parts of the report by name, absent or not."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world = world
+
+    def __missing__(self, name: str) -> Any:
+        value = self[name] = self.world.section(name)
+        return value
+
+
 class Runtime:
     """A world as compiled code sees it. The names are short because the code is long."""
 
@@ -226,7 +242,7 @@ class Runtime:
         self.given = Givens(world)
         self.bad: dict[str, list[int] | None] = {}
         self.states: dict[str, list[str]] = {}
-        self.sections: dict[str, Any] = {}
+        self.sections = Sections(world)
         self.totals: dict[tuple[str, str, str], Any] = {}
         self.t2, self.t3, self.t4 = (numbers_of(report.tables.get(key)) for key in ("t2", "t3", "t4"))
         earlier: list[tuple[Any, ...] | None]
@@ -283,11 +299,9 @@ class Runtime:
         place = (key, row, column)
         known = self.totals.get(place)
         if known is None:
-            table = self.world.report.tables[key]
-            lines, index = lines_of(table.spec), table.spec.index
             figures = getattr(self, key)
-            rows, columns = lines["row", row].keys, lines["column", column].keys
-            known = self.totals[place] = sum([figures[index[Slot(r, c)]] for r in rows for c in columns])
+            places = places_of(self.world.report.tables[key].spec, row, column)
+            known = self.totals[place] = sum([figures[at] for at in places])
         return known
 
     def any_empty(self, key: str) -> bool:
@@ -304,15 +318,7 @@ class Runtime:
 
     def section(self, name: Any) -> Any:
         """Return a part by its name, absent or not."""
-        known = self.sections.get(name) if type(name) is str else None
-        if known is None:
-            known = self._section(name)
-            if type(name) is str:
-                self.sections[name] = known
-        return known
-
-    def _section(self, name: Any) -> Any:
-        return self.world.section(name if isinstance(name, str) else sure(name).name)
+        return self.sections[name if isinstance(name, str) else sure(name).name]
 
     def previous_section(self, name: Any) -> Any:
         return self.world.section(name if isinstance(name, str) else sure(name).name, previous=True)

@@ -108,8 +108,11 @@ class Translator(StaticValues):
             case core.Given():
                 return f"W.given({node.key!r}, previous={node.previous})"
             case core.SectionOf():
-                word = "R.previous_section" if node.previous else "R.section"
-                return f"{word}({self.sure(node.which, static)})"
+                which = self.sure(node.which, static)
+                if node.previous:
+                    return f"R.previous_section({which})"
+                fixed = isinstance(node.which, core.Const) and isinstance(node.which.value, str)
+                return f"P[{which}]" if fixed else f"R.section({which})"
             case core.TableOf():
                 return f"W.table({node.table!r}, previous={node.previous})"
             case core.LinesOf():
@@ -261,11 +264,8 @@ class Translator(StaticValues):
             self.pure = False
             if operator == "=" and isinstance(node.right, core.Const) and isinstance(node.right.value, str):
                 return f"s_same({left}, {right})"
-            return (
-                f"s_equal({left}, {right})"
-                if operator == "="
-                else f"s_compare({operator!r}, {left}, {right})"
-            )
+            word = {"=": "s_equal(", "!=": "s_differ("}.get(operator, f"s_compare({operator!r}, ")
+            return f"{word}{left}, {right})"
         if (
             operator in ("+", "-", "*")
             and self.numeric(node.left, static)

@@ -22,6 +22,7 @@ NO_PREVIOUS = Absent("没有上年度的报告")
 _TABLE_NAMES = {"t2": "表二", "t3": "表三", "t4": "表四"}
 _NAMES: dict[int, tuple[TableSpec, tuple[tuple[str, str], ...]]] = {}
 _LINES: dict[int, tuple[TableSpec, dict[tuple[str, str], Line]]] = {}
+_PLACES: dict[int, tuple[TableSpec, dict[tuple[str, str], tuple[int, ...]]]] = {}
 
 
 def lines_of(spec: TableSpec) -> dict[tuple[str, str], Line]:
@@ -40,6 +41,19 @@ def lines_of(spec: TableSpec) -> dict[tuple[str, str], Line]:
             lines.setdefault((axis, group.name), Line(spec.key, axis, group.name, group.members))
     _LINES[id(spec)] = (spec, lines)
     return lines
+
+
+def places_of(spec: TableSpec, row: str, column: str) -> tuple[int, ...]:
+    """Return where in the form's order the cells of a row (or group) and a column (or group) stand."""
+    known = _PLACES.get(id(spec))
+    if known is None:
+        known = _PLACES[id(spec)] = (spec, {})
+    places = known[1].get((row, column))
+    if places is None:
+        lines = lines_of(spec)
+        rows, columns = lines["row", row].keys, lines["column", column].keys
+        places = known[1][row, column] = tuple([spec.index[Slot(r, c)] for r in rows for c in columns])
+    return places
 
 
 def members_of(spec: TableSpec, axis: str, group: str) -> tuple[Line, ...] | None:
