@@ -48,6 +48,8 @@ def carried_row(says: str, year: int | None) -> str:
 
 def of_another_year(says: str, year: int | None) -> bool:
     """Tell whether words are about a year before (去年收到 …), and not about what came over from it."""
+    if "年" not in says:
+        return False
     former = _FORMER.search(says) is not None
     years = [int(told) for told in _YEARS.findall(says)]
     if not former and (not years or year is None or year in years):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.facts.carried import carried_row, of_another_year
 from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, report_sentences
-from checker.facts.figures import Figure, figures
+from checker.facts.figures import Figure, figures_of
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, last_mention, lexicon, mentions
 from checker.facts.saying import OPEN_VERB, VERB, Saying, is_filler, named_by, object_behind, read_saying
@@ -45,17 +45,40 @@ class Count(NamedTuple):
     number: int
     unit: str
     says: str  # the words that say what is counted
-    before: str  # the sentence up to the figure
-    after: str  # what follows it, up to the next stop or figure
     subject: str
     listed: bool  # in a list that takes a sum apart (其中 …)
     leading: bool  # the figure stands before the words (19件已按时答复)
     row: Named | None
     column: Named | None
-    raw: str
-    location: Location | None
     sentence: Sentence
     figure: Figure
+    saying: Saying
+
+    # Few of the figures are asked for what follows.
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the figure."""
+        at = self.figure.start
+        return self.sentence.passage.folded[max(self.sentence.start, at - _BEFORE) : at]
+
+    @property
+    def after(self) -> str:
+        """What follows it, up to the next stop or figure."""
+        return self.saying.ahead
+
+    @property
+    def raw(self) -> str:
+        saying, passage = self.saying, self.sentence.passage
+        start = self.figure.start - len(saying.head)
+        if passage.folded[start : self.figure.start] != saying.head:
+            start = self.figure.start
+        end = self.figure.end + (len(saying.ahead) if saying.words.endswith(saying.ahead) else 0)
+        return passage.text[start:end].strip()
+
+    @property
+    def location(self) -> Location | None:
+        return self.sentence.passage.locate(self.figure.start, self.figure.end)
 
     @property
     def row_name(self) -> str:
@@ -110,7 +133,7 @@ class _Reader:
             return
         text, (start, end), topic = sentence.passage.folded, (sentence.start, sentence.end), sentence.topic
         at, lead, listing, depth = start, "", False, 0
-        for figure in figures(text, start, end):
+        for figure in figures_of(text, start, end):
             if figure.unit == "%":
                 continue
             gap, at = at, figure.end
@@ -192,26 +215,18 @@ class _Reader:
                 row = None
         if not figure.unit and row is None and column is None:
             return None
-        passage = sentence.passage
-        start = figure.start - len(saying.head)
-        if passage.folded[start : figure.start] != saying.head:
-            start = figure.start
-        end = figure.end + (len(saying.ahead) if saying.words.endswith(saying.ahead) else 0)
         return Count(
             figure.value,
             figure.unit,
             saying.words,
-            passage.folded[max(sentence.start, figure.start - _BEFORE) : figure.start],
-            saying.ahead,
             subject,
             listed,
             saying.leading,
             row,
             column,
-            passage.text[start:end].strip(),
-            passage.locate(figure.start, figure.end),
             sentence,
             figure,
+            saying,
         )
 
     def _of_disclosure(self, sentence: Sentence) -> bool:

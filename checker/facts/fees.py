@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.clauses import Sentence, report_sentences, sentences_holding
-from checker.facts.figures import Figure, figures
+from checker.facts.figures import Figure, figures_of
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
@@ -62,7 +62,7 @@ def _statements(sentence: Sentence, following: Sentence | None) -> list[Fee]:
             found.append(Fee(kind, None, (), 0, raw, sentence.passage.locate(said.start(), said.end())))
     amounts = [
         figure
-        for figure in figures(text, sentence.start, sentence.end)
+        for figure in figures_of(text, sentence.start, sentence.end)
         if figure.unit in ("元", "万元") and not figure.about
     ]
     if amounts and _FEE.search(text, sentence.start, amounts[0].start) is not None:
@@ -81,7 +81,7 @@ def _listed(text: str, amounts: list[Figure], following: Sentence | None) -> tup
         between = text[first.end : rest[0].start]
         inside = rest if "其中" in between or "(" in between else []
     elif following is not None and following.text.lstrip().startswith("其中"):
-        inside = figures(text, following.start, following.end)
+        inside = figures_of(text, following.start, following.end)
     else:
         inside = []
     parts = tuple(figure.value for figure in inside if figure.unit == "元")

@@ -7,9 +7,11 @@ it closes a list item (结果维持25、纠正5), since years and document numbe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
+
+from checker.facts.memory import remembered_of_text
 
 
 class Figure(NamedTuple):
@@ -43,11 +45,26 @@ _TENS = {"万": 10_000, "亿": 100_000_000}
 
 def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
     """Return the numbers of text[start:end] in order."""
-    return list(_figures(text, start, len(text) if end is None else end))
+    return _figures(text, start, len(text) if end is None else end)
 
 
-@lru_cache(maxsize=512)  # several facts read the figures of the same sentences
-def _figures(text: str, start: int, stop: int) -> tuple[Figure, ...]:
+def figures_of(text: str, start: int, end: int) -> list[Figure]:
+    """Return the numbers of a whole sentence of a part's words.
+
+    A number never goes on across the marks between sentences, so all of the text are read at once.
+    """
+    every, starts = _every(text)
+    return every[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+@remembered_of_text
+def _every(text: str) -> tuple[list[Figure], list[int]]:
+    """Return all figures of a text, and where they begin."""
+    found = _figures(text, 0, len(text))
+    return found, [figure.start for figure in found]
+
+
+def _figures(text: str, start: int, stop: int) -> list[Figure]:
     found = [
         figure
         for match in _FIGURE.finditer(text, start, stop)
@@ -58,7 +75,7 @@ def _figures(text: str, start: int, stop: int) -> tuple[Figure, ...]:
         for match in _WORDS.finditer(text, start, stop)
         if (figure := _from_words(text, match)) is not None
     ]
-    return tuple(sorted(found + words) if words else found)
+    return sorted(found + words) if words else found
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:

@@ -11,7 +11,8 @@ from checker.source.location import Location
 from checker.source.passage import Passage
 
 _HAN = "㐀-鿿"
-# All matched on folded text (half-width punctuation). Each pattern is tried only where its sign is there.
+# All matched on folded text (half-width punctuation). Each pattern is tried only where its sign is there, and
+# first on all the words at once: nothing is found there where no passage holds it.
 _LEFT: tuple[tuple[tuple[str, ...], Lazy], ...] = (
     (
         ("表格形式", "在此处报告", "此处填", "在此填", "点击", "请输入", "待补充", "格式模板", "年报模"),
@@ -57,7 +58,7 @@ def placeholders(report: Report) -> tuple[Placeholder, ...]:
     passages = [report.title, report.opening, *(one.body for one in report.sections), report.closing]
     tables = [(table, Passage.of(table.words)) for table in report.tables.values() if table.words]
     whole = "\0".join([one.folded for one in (*passages, *(words for _, words in tables))])
-    left = [one for one in _LEFT if _holds(whole, one[0])]
+    left = [(signs, pattern) for signs, pattern in _LEFT if _holds(whole, signs) and pattern.search(whole)]
     if not left:
         return ()
     for passage in passages:

@@ -50,6 +50,7 @@ _PAIRS = ("可通过可以通过", "可以通过可通过", "以便以便于")
 _CLAUSE_ENDS = "，；,;\n"  # beside 。
 _MIN_CLAUSE = 6
 _MIN_PARAGRAPH = 30
+_BETWEEN = "。\0。"  # of passages that are looked through at once: no repeat goes across it
 
 
 class Repeat(NamedTuple):
@@ -63,15 +64,29 @@ class Repeat(NamedTuple):
 
 def repeats(report: Report) -> tuple[Repeat, ...]:
     """Return doubled characters and words, and sentences and paragraphs that stand twice in the parts."""
+    passages = [
+        (passage, prose)
+        for passage, prose in (
+            (report.opening, True),
+            *((one.body, _is_prose(report, one)) for one in report.sections),
+        )
+        if passage
+    ]
+    whole = _BETWEEN.join([passage.text for passage, _ in passages])
+    spots = doubled(whole)
+    pairs = [pair for pair in _PAIRS if pair in whole]
+    in_a_row = _may_repeat_in_a_row(whole)
     found: list[Repeat] = []
     paragraphs: set[str] = set()
-    passages = [(report.opening, True), *((one.body, _is_prose(report, one)) for one in report.sections)]
+    begin = 0
     for passage, prose in passages:
-        if not passage:
-            continue
-        found.extend(one for one in _words(passage) if prose or _sentence(one.sentence))
-        found.extend(_in_a_row(passage))
+        end = begin + len(passage.text)
+        inside = [(start - begin, length) for start, length in spots if begin <= start < end]
+        found.extend(one for one in _words(passage, inside, pairs) if prose or _sentence(one.sentence))
+        if in_a_row:
+            found.extend(_in_a_row(passage))
         found.extend(_paragraphs(passage, paragraphs))
+        begin = end + len(_BETWEEN)
     return tuple(found)
 
 
@@ -85,17 +100,17 @@ def _sentence(words: str) -> bool:
     return any(mark in words for mark in "，,。；;、的是")
 
 
-def _words(passage: Passage) -> list[Repeat]:
+def _words(passage: Passage, spots: list[tuple[int, int]], pairs: list[str]) -> list[Repeat]:
     text = passage.text
     found = []
-    for start, length in doubled(text):
+    for start, length in spots:
         word, end = text[start : start + length], start + 2 * length
         if length == 1:
             if _wrongly_doubled(word, text, end):
                 found.append(_repeat(DOUBLED_CHARACTER, passage, start, end))
         elif length > 2 or not _rightly_doubled(word, text, end):
             found.append(_repeat(DOUBLED_WORD, passage, start, end))
-    for pair in _PAIRS:
+    for pair in pairs:
         if pair in text:
             at = text.index(pair)
             found.append(_repeat(DOUBLED_WORD, passage, at, at + len(pair)))
@@ -161,15 +176,22 @@ def _paragraphs(passage: Passage, seen: set[str]) -> list[Repeat]:
     return found
 
 
-def _in_a_row(passage: Passage) -> list[Repeat]:
-    """Find a sentence, or a clause, that is said twice in a row."""
-    text = passage.text
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    """Return the sentences of a text, and its clauses."""
     clauses = text
     for mark in _CLAUSE_ENDS:
         clauses = clauses.replace(mark, "。")
-    for pieces in (text.split("。"), clauses.split("。")):
-        if True not in map(eq, pieces, islice(pieces, 1, None)):  # the quick answer, nearly always right
-            continue
+    return text.split("。"), clauses.split("。")
+
+
+def _may_repeat_in_a_row(text: str) -> bool:
+    """Whether two neighbours are the same, short ones too: a quick answer, nearly always no."""
+    return any(True in map(eq, pieces, islice(pieces, 1, None)) for pieces in _pieces(text))
+
+
+def _in_a_row(passage: Passage) -> list[Repeat]:
+    """Find a sentence, or a clause, that is said twice in a row."""
+    for pieces in _pieces(passage.text):
         if any(one == other and len(one) >= _MIN_CLAUSE for one, other in pairwise(pieces)):
             return _twice(passage, pieces)
     return []

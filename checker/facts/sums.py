@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.clauses import Sentence, sentences_holding
-from checker.facts.figures import Figure, figures
+from checker.facts.figures import Figure, figures_of
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
@@ -55,7 +55,7 @@ def read_sums(report: Report) -> tuple[Sum, ...]:
 def _in_sentence(sentence: Sentence) -> list[Sum]:
     text = sentence.passage.folded
     # The list may stand in a sentence of its own that begins with 其中.
-    inside = [figure for figure in figures(text, sentence.start, sentence.end) if figure.unit in _COUNTED]
+    inside = [figure for figure in figures_of(text, sentence.start, sentence.end) if figure.unit in _COUNTED]
     found = []
     for at, total in enumerate(inside):
         if total.about:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from checker.facts.clauses import APPLICATIONS
 from checker.facts.counts import Count, read_counts
-from checker.facts.figures import figures
+from checker.facts.figures import figures, figures_of
 from checker.facts.memory import remembered
 from checker.facts.subjects import LITIGATION, REVIEW
 from checker.model.report import Report
@@ -61,7 +61,7 @@ def _told_again(report: Report) -> Iterator[Twice]:
     if overview is None or other is None or not other.body.folded:
         return
     first, last = overview.body, other.body
-    for again in figures(last.folded)[:_AGAIN]:
+    for again in figures_of(last.folded, 0, len(last.folded))[:_AGAIN]:
         words = _words_before(last.folded, again.start)
         at = first.folded.find(words) if len(words) >= _LEAST else -1
         if at < 0 or again.about or not again.unit or _ABOUT_CASES.search(words):
