@@ -49,7 +49,7 @@ def figures(text: str, start: int = 0, end: int | None = None) -> list[Figure]:
 
 
 def figures_of(text: str, start: int, end: int) -> list[Figure]:
-    """Return the numbers of a whole sentence of a part's words.
+    """Return the numbers of a part's words that begin in a sentence, or in what is left of it after a number.
 
     A number never goes on across the marks between sentences, so all of the text are read at once.
     """

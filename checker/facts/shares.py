@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.counts import read_counts
-from checker.facts.figures import figures
+from checker.facts.figures import figures_of
 from checker.facts.memory import remembered
 from checker.facts.subjects import ANYTHING
 from checker.model.report import Report
@@ -49,7 +49,7 @@ def read_shares(report: Report) -> tuple[Share, ...]:
         percent = window.find("%")
         if percent < 0:
             continue
-        figure = next(iter(figures(text, end, end + percent + 1)), None)
+        figure = next(iter(figures_of(text, end, end + percent + 1)), None)
         if figure is None or figure.unit != "%" or not _LINK.fullmatch(text[end : figure.start]):
             continue
         before = [

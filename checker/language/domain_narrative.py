@@ -5,12 +5,13 @@ The facts are imported when a rule asks for them: their patterns are only compil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+from checker.facts.memory import remembered
 from checker.language.functions import FunctionSpec, Parameter
 from checker.language.types import (
     ANY_NUMBER,
@@ -107,27 +108,39 @@ def _fact(module: str, name: str) -> Any:
 def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
     def of_report(report: Report) -> tuple[Any, ...]:
         found = _fact("counts", "read_counts")(report)
-        return tuple(count for count in found if count.subject in subjects and count.unit in _UNITS)
+        return tuple([count for count in found if count.subject in subjects and count.unit in _UNITS])
 
     return of_report
 
 
-_applications = _read("申请")
-_decisions = _read("处理决定")
+_applications = remembered(_read("申请"))
+_decisions = remembered(_read("处理决定"))
+_of_reviews = remembered(_read("复议", "诉讼"))
 
 
-def _saying(counts: Iterable[Any], words: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(count for count in counts if not words or any(word in count.says for word in words))
+def _saying(counts: list[Any], words: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple([count for count in counts if _holds_one(count.says, words)] if words else counts)
+
+
+def _holds_one(text: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  # a generator costs more than the looking
+        if word in text:
+            return True
+    return False
 
 
 def _totals(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
     """Return counts of applications as a whole: no kind of outcome or applicant, no item of a list."""
-    whole = (
+    return _saying(_whole(report), words)
+
+
+@remembered
+def _whole(report: Report) -> list[Any]:
+    return [
         count
         for count in _applications(report)
         if count.row_name in _WHOLE and not count.column_name and not count.listed
-    )
-    return _saying(whole, words)
+    ]
 
 
 def _in_rows(*rows: str) -> Callable[[Report], tuple[Any, ...]]:
@@ -152,16 +165,21 @@ def _applicants(report: Report) -> tuple[Any, ...]:
 
 
 def _reviews(report: Report) -> tuple[Any, ...]:
-    return tuple(count for count in _read("复议", "诉讼")(report) if count.row_name)
+    return tuple(count for count in _of_reviews(report) if count.row_name)
 
 
 def _decided(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
-    return _saying((count for count in _decisions(report) if count.row_name), words)
+    return _saying([count for count in _decisions(report) if count.row_name], words)
 
 
 def _documents(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    return _saying(_of_documents(report), words)
+
+
+@remembered
+def _of_documents(report: Report) -> list[Any]:
     found = _fact("counts", "read_counts")(report)
-    return _saying((count for count in found if count.subject == "文件" and count.row is not None), words)
+    return [count for count in found if count.subject == "文件" and count.row is not None]
 
 
 def _shares(report: Report) -> Any:

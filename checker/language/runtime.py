@@ -29,7 +29,7 @@ from checker.language.operations import (
 )
 from checker.language.phrases import compiled
 from checker.language.values import UNDECIDED, Absent, CellAt, Line, Share, Stretch
-from checker.language.world import World, cell_at, lines_of, places_of
+from checker.language.world import World, cell_at, folded_whole, lines_of, places_of
 from checker.model.cell import AMOUNT, ANNOTATED, BLANK, COUNT, DASH
 from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
@@ -120,12 +120,15 @@ def s_exists(value: Any) -> Any:
 def s_says(where: Any, words: tuple[str, ...], what: Any) -> Any:
     """Tell whether a text holds one of the words (folded beforehand): by far the most frequent 提到."""
     if type(where) is str:
-        folded = where if where.isascii() else folded_text(where)
-        for word in words:  # noqa: SIM110  # a generator costs more than the looking
-            if word in folded:
-                return True
-        return False
+        return holds_one(where if where.isascii() else folded_text(where), words)
     return sure(mentions(where, what))
+
+
+def holds_one(folded: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  # a generator costs more than the looking
+        if word in folded:
+            return True
+    return False
 
 
 def s_mentions(where: Any, what: Any) -> Any:
@@ -241,6 +244,7 @@ class Runtime:
         self.answers = Answers(world)
         self.given = Givens(world)
         self.bad: dict[str, list[int] | None] = {}
+        self.whole: str | None = None  # the folded words of the report, at the first need
         self.states: dict[str, list[str]] = {}
         self.sections = Sections(world)
         self.totals: dict[tuple[str, str, str], Any] = {}
@@ -330,6 +334,12 @@ class Runtime:
 
     def cells(self, table: str, row: Any, column: Any, previous: Any) -> Any:
         return sure(self.world.cells(table, sure(row), sure(column), previous=previous))
+
+    def whole_says(self, words: tuple[str, ...]) -> bool:
+        """Tell whether the report holds one of the words (folded beforehand)."""
+        if self.whole is None:
+            self.whole = folded_whole(self.world.report)
+        return holds_one(self.whole, words)
 
     def phrase(self, patterns: Any) -> Any:
         layout = self.world.report.layout

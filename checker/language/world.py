@@ -17,6 +17,7 @@ from checker.model.unknown import Unknown
 from checker.schema.load import load_form
 from checker.schema.spec import Slot, TableSpec
 from checker.source.passage import Anchor, Passage, join_passages
+from checker.text.width import fold
 
 NO_PREVIOUS = Absent("没有上年度的报告")
 _TABLE_NAMES = {"t2": "表二", "t3": "表三", "t4": "表四"}
@@ -280,6 +281,22 @@ def _whole(report: Report) -> Passage:
         parts.append(section.body)
     parts.append(report.closing)
     return join_passages([part for part in parts if part])
+
+
+def folded_whole(report: Report) -> str:
+    """Return the folded words of the whole report, as `_whole` puts them together, without their places."""
+    parts = [_folded(report.title), _folded(report.opening)]
+    for section in report.sections:
+        if section.heading is not None:
+            parts.append(fold(section.heading.raw))
+        parts.append(_folded(section.body))
+    parts.append(_folded(report.closing))
+    return "\n".join([part for part in parts if part and not part.isspace()])
+
+
+def _folded(passage: Passage) -> str:
+    # A passage that a plugin made may lack its folded words.
+    return passage.folded if len(passage.folded) == len(passage.text) else fold(passage.text)
 
 
 def _form(report: Report) -> Any:
