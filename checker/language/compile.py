@@ -211,9 +211,7 @@ class _CaseWriter:
         for table in sorted(self.translator.must_be_read):
             self.lines.insert(1, f"  R.read({table!r})")
         body = "\n".join(self.lines)
-        for name, source, sign in _SHORT:
-            if sign in body:
-                self.lines.insert(1, f"  {name} = {source}")
+        self.lines[1:1] = [f"  {name} = {source}" for name, source, sign in _SHORT if sign in body]
         return "\n".join(self.lines)
 
     def _line(self, depth: int, text: str) -> None:

@@ -1,7 +1,8 @@
 """Find where phrases (句式) fit in a passage.
 
-A phrase is tried nowhere but where its first word stands (or, if it begins with a capture, in the sentences
-that hold a word it cannot do without), and not at all in a text without any word it cannot do without. Text without those words costs a few `in` tests.
+A phrase is not tried in a text that holds none of the words it cannot do without: that costs a few `in` tests.
+Elsewhere it is tried where its first word stands or, if it begins with a capture, in the sentences that hold
+such a word.
 """
 
 from __future__ import annotations

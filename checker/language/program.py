@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import CodeType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from checker.language import core
 
@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 Bindings: TypeAlias = tuple[tuple[str, Any], ...]  # as plain data
 # How many bindings hold, to how many the case does not apply, and those that are left to the evaluator.
 Judged: TypeAlias = tuple[int, int, list[dict[str, Any]]]
-# The code of a case; it raises where the evaluator has to do the whole of it.
-Code: TypeAlias = "Callable[[Runtime], Judged]"
+
+
+class Code(Protocol):
+    """The code of a case; it raises where the evaluator has to do the whole of it."""
+
+    def __call__(self, runtime: Runtime, /) -> Judged: ...
 
 
 class PureCase(NamedTuple):
-    """A case whose units are decided by the function of its table, where that is plain. Called as other code is."""
+    """A case whose units are decided by the function of its table, where that is plain.
+
+    It is called as the code of any other case is.
+    """
 
     table: str  # "t3", or "t2+t3" where it needs several
     first: int  # number of its first unit
@@ -27,7 +34,7 @@ class PureCase(NamedTuple):
     other: Code  # for tables that are not plain
     units: Callable[..., list[int]]  # of the table: tells the units that do not plainly hold
 
-    def __call__(self, runtime: Runtime) -> Judged:
+    def __call__(self, runtime: Runtime, /) -> Judged:
         """Judge the units of the case."""
         bad = runtime.bad_units(self.table, self.units)
         if bad is None:
