@@ -1,6 +1,6 @@
 """Find where phrases (句式) fit in a passage.
 
-A phrase is not tried in a text that holds none of the words it cannot do without: that costs a few `in` tests.
+A phrase is not tried in a text that holds none of the words it cannot do without: a few `in` tests tell.
 Elsewhere it is tried where its first word stands or, if it begins with a capture, in the sentences that hold
 such a word.
 """

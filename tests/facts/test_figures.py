@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.facts.figures import chinese_number, figures
+from checker.facts.clauses import sentences
+from checker.facts.figures import chinese_number, figures, figures_of
+from checker.source.passage import Passage
 from checker.text.width import fold
 
 
@@ -59,6 +61,14 @@ def test_any_text_gives_figures_in_order_and_inside_it(text):
     found = figures(text)
     assert all(0 <= figure.start < figure.end <= len(text) for figure in found)
     assert [figure.start for figure in found] == sorted(figure.start for figure in found)
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="0123456789,.件条万亿余%元一二十百、。;:!? \n()是 第每约", max_size=80))
+def test_the_figures_of_a_sentence_are_the_same_read_with_all_others(text):
+    for sentence in sentences(Passage.of(text)):
+        words, start, end = sentence.passage.folded, sentence.start, sentence.end
+        assert figures_of(words, start, end) == figures(words, start, end)
 
 
 @settings(max_examples=60)
