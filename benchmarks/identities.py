@@ -16,15 +16,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import statistics
 import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from engines import ENGINES, general
+from identity_cases import Contender, Figures, Run, by_hand, equations, figures
 
 from checker.language.compile import compile_rules
 from checker.language.functions import standard_functions
@@ -38,52 +39,8 @@ from checker.schema.load import load_form
 from checker.schema.spec import Layout
 
 RULES = ("T301", "T302", "T303", "T401")
-ENGINES = (
-    "datalogic-py",
-    "zen-engine",
-    "rule-engine",
-    "json-logic-qubit",
-    "common-expression-language",
-    "cel-expr-python",
-)
 REPORTS = 100
 LAYOUT = Layout("2021", "2021", "2021", "2021")
-LEAVES = range(2, 23)  # the rows of the results in table 3
-TOTAL, OUT = 23, 24  # （七）总计, 四、结转下年度
-Figures = tuple[list[list[int]], list[list[int]]]  # tables 3 and 4, row by row
-Run = Callable[[Any], list[int]]
-
-
-class Contender(NamedTuple):
-    name: str
-    prepare: Callable[[Figures], Any]  # not timed
-    run: Run  # timed: the numbers of the broken units
-    ours: bool = False
-
-
-def figures(seed: int) -> Figures:
-    """Return a sound report; every tenth has one wrong figure."""
-    draw = random.Random(seed)
-    t3 = [[0] * 7 for _ in range(25)]
-    for column in range(6):
-        for row in LEAVES:
-            t3[row][column] = draw.choice((0, 0, 0, 1, 2, 5, 31))
-        t3[TOTAL][column] = sum(t3[row][column] for row in LEAVES)
-        t3[OUT][column] = draw.choice((0, 1, 3))
-        t3[1][column] = min(draw.choice((0, 2)), t3[TOTAL][column])
-        t3[0][column] = t3[TOTAL][column] + t3[OUT][column] - t3[1][column]
-    for line in t3:
-        line[6] = sum(line[:6])
-    t4 = [[draw.choice((0, 1, 2)) for _ in range(4)] for _ in range(3)]
-    t4 = [[*line, sum(line)] for line in t4]
-    if seed % 10 == 0:
-        table = t3 if seed % 20 else t4
-        line = draw.choice(table)
-        line[draw.randrange(len(line))] += 1
-    return t3, t4
-
-
-# ---- Ours -----------------------------------------------------------------------------------------------
 
 
 def program() -> tuple[Program, dict[str, list[int]]]:
@@ -135,172 +92,6 @@ def as_tables(data: Figures) -> tuple[Table, Table]:
         cells = tuple(Cell(COUNT, n, str(n)) for line in lines for n in line)
         tables.append(Table(form.tables[key], "2021", READ, cells))
     return tables[0], tables[1]
-
-
-def by_hand(data: Figures) -> list[int]:
-    """Check the identities as one would write them in Python."""
-    t3, t4 = data
-    bad = []
-    for column in range(7):
-        if t3[0][column] + t3[1][column] != t3[TOTAL][column] + t3[OUT][column]:
-            bad.append(column)  # noqa: PERF401  # as one would write it
-    for column in range(7):
-        if sum([t3[row][column] for row in LEAVES]) != t3[TOTAL][column]:
-            bad.append(7 + column)  # noqa: PERF401
-    for number, line in enumerate(t3):
-        if sum(line[:6]) != line[6]:
-            bad.append(14 + number)
-    for number, line in enumerate(t4):
-        if sum(line[:4]) != line[4]:
-            bad.append(39 + number)
-    return bad
-
-
-# ---- General engines ------------------------------------------------------------------------------------
-
-
-def equations() -> list[tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]]]:
-    """Return both sides of every unit as (table, row, column)."""
-    found = [([("t3", 0, c), ("t3", 1, c)], [("t3", TOTAL, c), ("t3", OUT, c)]) for c in range(7)]
-    found += [([("t3", row, c) for row in LEAVES], [("t3", TOTAL, c)]) for c in range(7)]
-    found += [([("t3", row, c) for c in range(6)], [("t3", row, 6)]) for row in range(25)]
-    found += [([("t4", row, c) for c in range(4)], [("t4", row, 4)]) for row in range(3)]
-    return found
-
-
-def infix(write: Callable[[str, int, int], str]) -> list[str]:
-    return [" == ".join(" + ".join(write(*cell) for cell in side) for side in sides) for sides in equations()]
-
-
-def named(data: Figures) -> dict[str, list[list[int]]]:
-    return {"t3": data[0], "t4": data[1]}
-
-
-def by_name(data: Figures) -> dict[str, int]:
-    return {
-        f"{key}_{row}_{column}": value
-        for key, lines in named(data).items()
-        for row, line in enumerate(lines)
-        for column, value in enumerate(line)
-    }
-
-
-def broken(results: Sequence[Any]) -> list[int]:
-    return [number for number, holds in enumerate(results) if not holds]
-
-
-def json_logic() -> list[dict[str, Any]]:
-    def side(cells: list[tuple[str, int, int]]) -> dict[str, Any]:
-        terms = [{"var": f"{key}.{row}.{column}"} for key, row, column in cells]
-        return {"+": terms} if len(terms) > 1 else terms[0]
-
-    return [{"==": [side(left), side(right)]} for left, right in equations()]
-
-
-def datalogic() -> list[Contender]:
-    import datalogic_py
-
-    rule = datalogic_py.Engine().compile(json_logic())
-    return [Contender("datalogic-py, one array of rules", named, lambda data: broken(rule.evaluate(data)))]
-
-
-def zen() -> list[Contender]:
-    import zen as engine
-
-    nested = infix(lambda key, row, column: f"{key}[{row}][{column}]")
-    batch = engine.compile_expression("[" + ", ".join(nested) + "]")
-    single = [engine.compile_expression(text) for text in nested]
-    return [
-        Contender("zen-engine, one expression", named, lambda data: broken(batch.evaluate(data))),
-        Contender(
-            "zen-engine, an expression each",
-            named,
-            lambda data: broken([one.evaluate(data) for one in single]),
-        ),
-    ]
-
-
-def rule_engine() -> list[Contender]:
-    import rule_engine as engine
-
-    rules = [engine.Rule(text) for text in infix(lambda key, row, column: f"{key}_{row}_{column}")]
-    return [
-        Contender(
-            "rule-engine, a rule each", by_name, lambda data: broken([one.evaluate(data) for one in rules])
-        )
-    ]
-
-
-def qubit() -> list[Contender]:
-    from json_logic import jsonLogic
-
-    rules = json_logic()
-    return [
-        Contender(
-            "json-logic-qubit, a rule each",
-            named,
-            lambda data: broken([jsonLogic(one, data) for one in rules]),
-        )
-    ]
-
-
-def cel_rust() -> list[Contender]:
-    import cel
-
-    texts = infix(lambda key, row, column: f"{key}[{row}][{column}]")
-    batch = cel.compile("[" + ", ".join(texts) + "]")
-    single = [cel.compile(text) for text in texts]
-
-    def each(data: Any) -> list[int]:
-        context = cel.Context(data)
-        return broken([one.execute(context) for one in single])
-
-    return [
-        Contender(
-            "common-expression-language (Rust), one expression", named, lambda d: broken(batch.execute(d))
-        ),
-        Contender("common-expression-language (Rust), an expression each", named, each),
-    ]
-
-
-def cel_cpp() -> list[Contender]:
-    from cel_expr_python import cel
-
-    table = cel.Type.List(cel.Type.List(cel.Type.INT))
-    environment = cel.NewEnv(variables={"t3": table, "t4": table})
-    texts = infix(lambda key, row, column: f"{key}[{row}][{column}]")
-    batch = environment.compile("[" + ", ".join(texts) + "]")
-    return [
-        Contender(
-            "cel-expr-python (C++), one expression",
-            named,
-            lambda data: broken(batch.eval(data=data).plain_value()),
-        )
-    ]
-
-
-MAKERS: dict[str, Callable[[], list[Contender]]] = {
-    "datalogic-py": datalogic,
-    "zen-engine": zen,
-    "rule-engine": rule_engine,
-    "json-logic-qubit": qubit,
-    "common-expression-language": cel_rust,
-    "cel-expr-python": cel_cpp,
-}
-
-
-def general() -> tuple[list[Contender], list[str]]:
-    """Return the engines that are installed, and why the others are not there."""
-    found: list[Contender] = []
-    skipped: list[str] = []
-    for name in ENGINES:
-        try:
-            found += MAKERS[name]()
-        except ImportError as error:
-            skipped.append(f"{name}: not installed ({error})")
-        except Exception as error:  # noqa: BLE001  # another version of the engine than this was written for
-            skipped.append(f"{name}: {type(error).__name__} {error}")
-    return found, skipped
 
 
 # ---- Timing ---------------------------------------------------------------------------------------------
