@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.wheels import ROOT, ask, built, unpacked
+
 # Run with the folder as argument where it may be found, from another folder.
 LOOK = """
 import sys
@@ -38,38 +39,12 @@ sys.exit(run(["check", str(sample), "--as-of", "2025-02-01", "-o", "jsonl"]))
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "No matching distribution found for hatchling" in done.stderr:
-        pytest.skip("the build backend cannot be fetched here")
-    assert done.returncode == 0, done.stderr
-    return next(folder.glob("*.whl"))
+    return built([ROOT], tmp_path_factory.mktemp("wheel"))[0]
 
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Unpack the wheel as an installer would: a pure wheel is installed by being unpacked."""
-    folder = tmp_path_factory.mktemp("site")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder)
-    return folder
-
-
-def ask(program: str, *arguments: str, folder: Path, path: Path) -> subprocess.CompletedProcess[str]:
-    # -P and an own path: neither the folder one stands in nor the editable checkout may help.
-    program = f"import sys; sys.path.insert(0, {str(path)!r})\n{program}"
-    return subprocess.run(
-        [sys.executable, "-P", "-c", program, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-    )
+    return unpacked([wheel], tmp_path_factory.mktemp("site"))
 
 
 def test_a_wheel_finds_its_data_from_any_folder(installed: Path, tmp_path: Path) -> None:

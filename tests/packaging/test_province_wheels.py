@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.wheels import ROOT, ask, built, unpacked
+
 RUN = """
 import sys
 from checker.cli.entry import run
@@ -20,33 +18,8 @@ sys.exit(run(sys.argv[1:]))
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Unpack the wheels as an installer would: pure wheels are installed by being unpacked."""
-    wheels, folder = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("site")
     projects = [ROOT, *(ROOT / "plugins" / name for name in ("shandong", "jiangsu", "suqian"))]
-    done = subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", wheels, *projects],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "No matching distribution found for hatchling" in done.stderr:
-        pytest.skip("the build backend cannot be fetched here")
-    assert done.returncode == 0, done.stderr
-    for wheel in wheels.glob("*.whl"):
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(folder)
-    return folder
-
-
-def ask(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    program = f"import sys; sys.path.insert(0, {str(site)!r})\n{RUN}"
-    return subprocess.run(
-        [sys.executable, "-P", "-c", program, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-    )
+    return unpacked(built(projects, tmp_path_factory.mktemp("wheels")), tmp_path_factory.mktemp("site"))
 
 
 def sample(folder: Path, city: str) -> str:
@@ -59,11 +32,11 @@ def sample(folder: Path, city: str) -> str:
 
 
 def test_the_plugins_are_found_and_named(site: Path, tmp_path: Path) -> None:
-    done = ask(site, tmp_path, "plugins", "list")
+    done = ask(RUN, "plugins", "list", folder=tmp_path, path=site)
     assert done.returncode == 0, done.stderr
     for name in ("shandong", "jiangsu", "suqian"):
         assert name in done.stdout
-    assert ask(site, tmp_path, "plugins", "doctor").returncode == 0
+    assert ask(RUN, "plugins", "doctor", folder=tmp_path, path=site).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -77,7 +50,17 @@ def test_the_plugins_are_found_and_named(site: Path, tmp_path: Path) -> None:
 def test_a_province_judges_its_own_reports(
     site: Path, tmp_path: Path, city: str, packs: list[str], rule: str
 ) -> None:
-    done = ask(site, tmp_path, "check", sample(tmp_path, city), "--as-of", "2025-02-01", "-o", "json")
+    done = ask(
+        RUN,
+        "check",
+        sample(tmp_path, city),
+        "--as-of",
+        "2025-02-01",
+        "-o",
+        "json",
+        folder=tmp_path,
+        path=site,
+    )
     result = json.loads(done.stdout)
     (report,) = result["reports"]
     assert [pack["id"] for pack in result["run"]["packs"]] == packs
