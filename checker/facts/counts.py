@@ -16,6 +16,7 @@ from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, report
 from checker.facts.figures import Figure, figures_of
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, last_mention, lexicon, mentions
+from checker.facts.review_rows import ReviewRows
 from checker.facts.saying import OPEN_VERB, VERB, Saying, is_filler, named_by, object_behind, read_saying
 from checker.facts.subjects import ANYTHING, DECISIONS, DOCUMENTS, LITIGATION, REVIEW, subject_in
 from checker.model.report import Report
@@ -89,6 +90,10 @@ class Count(NamedTuple):
         return self.row.also if self.row is not None else ""
 
     @property
+    def row_instead(self) -> str:
+        return (self.row.instead or self.row.name) if self.row is not None else ""
+
+    @property
     def column_name(self) -> str:
         return self.column.name if self.column is not None else ""
 
@@ -124,7 +129,7 @@ class _Reader:
         self._paragraph = -1
         self._documents: Named | None = None  # 规章 or 行政规范性文件, whichever was named last
         self._disclosure: tuple[Sentence, bool] | None = None
-        self._block: Named | None = None  # the block of table 4 whose outcomes are being told
+        self._reviews = ReviewRows(self._rows.get("t4"), self._columns.get("t4"), self._year)
 
     def read(self, sentence: Sentence) -> Iterator[Count]:
         """Read the figures of one sentence."""
@@ -171,10 +176,7 @@ class _Reader:
         return _Mood(carried, weak=not goes_on)
 
     def _heard(self, text: str, start: int, end: int, topic: str) -> str:
-        heard = subject_in(text, start, end, topic, self._results)
-        if heard in (REVIEW, LITIGATION):
-            self._block = None
-        return heard
+        return subject_in(text, start, end, topic, self._results)
 
     def _mood_behind(
         self, text: str, figure: Figure, saying: Saying, mood: _Mood, heard: str, topic: str
@@ -206,7 +208,7 @@ class _Reader:
                 subject = ANYTHING
         elif subject in (REVIEW, LITIGATION):
             if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
-                row, column = self._review(saying, subject)
+                row, column = self._reviews.read(sentence, figure, saying)
             else:
                 subject = ANYTHING
         elif subject in (DOCUMENTS, DECISIONS) and "t2" in self._rows:
@@ -260,28 +262,6 @@ class _Reader:
         if _EVERYBODY.search(words):
             return row, None
         return row, named_by(words, self._columns["t3"], leading=saying.leading)
-
-    def _review(self, saying: Saying, subject: str) -> tuple[Named | None, Named | None]:
-        """Return the block of table 4 (kept while its outcomes are told) and the outcome."""
-        rows = self._rows.get("t4")
-        if rows is None:
-            return None, None
-        words = saying.words
-        found = mentions(words, rows)
-        block = last_mention(words, found)
-        if block is not None:
-            self._block = block.named
-            if words[: block.start].endswith(("撤销", "撤回", "终止")):
-                return None, None  # 撤销复议申请1件
-            if block.named.name == "行政诉讼" and len(found) == 1 and "复议" in words[: block.start]:
-                self._block = None  # 不服复议决定提起诉讼: which block is meant is not certain
-                return None, None
-        elif self._block is None:
-            self._block = Named("t4", "row", "行政复议" if subject == REVIEW else "行政诉讼")
-        column = named_by(words, self._columns["t4"], leading=saying.leading)
-        if column is None and (block is None or not is_filler(words[block.end :])):
-            return None, None  # 已审结2件: neither the total nor one of the outcomes
-        return self._block, column
 
     def _document(self, saying: Saying, subject: str) -> Named | None:
         """Return the row of table 2 that the words name, or named last where they are verbs (废止25件)."""

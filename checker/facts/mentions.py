@@ -11,12 +11,16 @@ from checker.text.width import fold
 
 
 class Named(NamedTuple):
-    """A row, a column or a group by its name in rules; `also` names a second one that is joined to it."""
+    """A row, a column or a group by its name in rules.
+
+    `also` names a second one that is joined to it, `instead` one that may be meant in its place.
+    """
 
     table: str  # t2, t3, t4
     axis: str  # row or column
     name: str
     also: str = ""
+    instead: str = ""
 
 
 class Mention(NamedTuple):
