@@ -53,9 +53,8 @@ def assemble(reading: Reading, given: Given) -> Report:
     flow = lay_out(reading)
     headings = find_headings(flow)
     first = headings[0].start if headings else len(flow.passage.text)
-    head = read_head(
-        [line.passage for line in reading.page_lines], cut(flow.passage, 0, first), fold(reading.title)
-    )
+    page_lines = [line.passage for line in reading.page_lines]
+    head = read_head(page_lines, cut(flow.passage, 0, first), fold(reading.title))
     pieces = _cut_parts(flow, headings)
     tail = read_tail(pieces[-1][2], organs_of(head.titles)) if pieces else Tail(EMPTY, EMPTY, ())
     if pieces:

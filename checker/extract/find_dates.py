@@ -40,7 +40,7 @@ class Periods(NamedTuple):
 
 
 def page_dates(lines: Iterable[Passage]) -> list[DateMention]:
-    """Return the dates of the page's own date lines: of publication, without a name, of a change, of making."""
+    """Return the dates of the page's own date lines: of publication, unnamed, of a change, of making."""
     published: list[DateMention] = []
     plain: list[DateMention] = []
     changed: list[DateMention] = []
