@@ -14,7 +14,7 @@ from checker.source.passage import Passage
 
 STATEMENT = "其他年度的工作表述"
 REPORT_NAME = "其他年度的报告名称"
-PAST_PLAN = "把报告年度写成还没有开始"
+PAST_PLAN = "已经过去的年度还写成打算"
 
 _YEAR = Lazy(r"(?:19|20)\d\d(?=年)")
 _TITLES = Lazy(r"《[^》]*》|\"[^\"]*\"|“[^”]*”")
@@ -136,23 +136,21 @@ def _compared(words: str, earlier: str, year: int) -> bool:
 
 def _past_plans(passage: Passage, year: int) -> list[OtherYear]:
     """Find plans for the year that is over: they were written in the report of the year before."""
-    if f"{year}年" not in passage.folded:
+    past = (f"{year}年", f"{year - 1}年")
+    if not any(named in passage.folded for named in past):
         return []
     found = []
     earlier = ""
     for sentence in sentences(passage):
         words = sentence.text
-        plan = _PLANNED.search(words) if f"{year}年" in words else None
-        if (
-            plan is not None
-            and plan.group().startswith(f"{year}")
-            and not any(told in words for told in (f"{year - 1}", "上年", "上一年", "去年"))
-            and not _LAST_YEAR.search(earlier)
-            and not _TURNS_INTO.search(words, plan.end())
-        ):
-            raw = passage.text[sentence.start : sentence.end].strip()
-            place = passage.locate(sentence.start, sentence.end)
-            found.append(OtherYear(PAST_PLAN, year - 1, clip(raw, 60), place))
+        plan = _PLANNED.search(words) if any(named in words for named in past) else None
+        if plan is not None and plan.group().startswith(past):
+            rest = words[: plan.start()] + words[plan.end() :]
+            told = any(word in rest for word in (f"{year - 1}", "上年", "上一年", "去年"))
+            if not (told or _LAST_YEAR.search(earlier) or _TURNS_INTO.search(words, plan.end())):
+                raw = passage.text[sentence.start : sentence.end].strip()
+                place = passage.locate(sentence.start, sentence.end)
+                found.append(OtherYear(PAST_PLAN, int(plan.group()[:4]) - 1, clip(raw, 60), place))
         earlier = words
     return found
 
