@@ -25,7 +25,9 @@ _ELSEWHERE = re.compile("热线|留言|信箱|建议|提案|议案|来信|来电
 
 # In a sentence on other matters, too, a clause may say that no application came in; not by which way.
 _CLAUSE = re.compile("[^,;]+")
-_NONE = re.compile("(?:未|没有|无).{0,20}(?:公开申请|申请公开|依申请)|(?:公开申请|申请公开|依申请).{0,8}(?:为零|为0)")
+_NONE = re.compile(
+    "(?:未|没有|无).{0,20}(?:公开申请|申请公开|依申请)|(?:公开申请|申请公开|依申请).{0,8}(?:为零|为0)"
+)
 _WAY = re.compile("网上|网络|现场|当面|邮件|邮寄|信函|来信|平台|网站|渠道|通过|方式")
 
 
