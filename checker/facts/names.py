@@ -40,16 +40,16 @@ _ASK = Lazy(rf"请?(?:与|向|联系|咨询)({_UNIT})(?:的)?(?=联系|咨询|�
 _OFFICE = Lazy(r"(?<=[局委厅])办公[室厅]$")
 # …规定，某县某局编制…
 _MAKES = Lazy(rf"[,。;\n]({_UNIT})(?=(?:组织|负责)?(?:编制|编写)(?!的)[^。;]{{0,30}}报告)")
-# A body, its place first, that does the report's work: 2024年，某县某局认真落实…
-_BEGINS = r"(?:^|[。;:,\n])(?:20\d\d年(?:度|以来)?,?)?"
+# A body that does the report's work: 2024年，某县某局认真落实…
 _ACTS = (
     r"(?=在[^。;,]{0,6}(?:[县市区省州]委|党委|政府|领导|指导)|认真|坚持|深入|严格|全面|高度重视|紧紧|紧扣|积极|扎实|切实"
     r"|主动公开|共?收到|制发|将(?:继续|进一步|加强|不断|多)|政府信息公开)"
 )
-_DOES = Lazy(
-    rf"{_BEGINS}([㐀-鿿]{{2,8}}?[省市县区旗州盟][㐀-鿿]{{2,24}}?(?:局|厅|委员会|街道办事处|人民政府)){_ACTS}"
+_DOES = Lazy(rf"(?:[局厅]|委员会|街道办事处|人民政府){_ACTS}")
+_YEAR = Lazy(r"20\d\d年(?:度|以来)?")
+_TOWN_DOES = Lazy(
+    rf"^(?:20\d\d年(?:度|以来)?,?)?([㐀-鿿]{{2,6}}?(?:镇|乡|街道))(?:党委政府|人民政府|办事处)?{_ACTS}"
 )
-_TOWN_DOES = Lazy(rf"{_BEGINS}([㐀-鿿]{{2,6}}?(?:镇|乡|街道))(?:党委政府|人民政府|办事处)?{_ACTS}")
 _NO_TOWN = Lazy(r"^(?:我|本|全|该|各|乡镇|城镇|一)|(?:乡镇|城乡|城镇|村镇|集镇)$")
 _SIGNS = Lazy(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
 # 我局 in a township's report; what only looks like it (自我局限, 我委托) is left out.
@@ -67,6 +67,7 @@ _ROLES: dict[str, tuple[tuple[str, Lazy], ...]] = {
     "街道办事处": (*_OF_DEPARTMENT, _OF_TOWN, _OF_COUNTRY),
     "政府部门": (_OF_TOWN, _OF_COUNTRY, _OF_STREET, ("本街道", Lazy(r"本街道办事处"))),
 }
+_OPENING = 16  # characters that may stand before the body that opens part one: 2024年以来，
 _HEAD = 400  # characters of part one in which an organ may still introduce itself
 
 
@@ -169,22 +170,25 @@ def _doing(passage: Passage, own: str, where: str) -> list[ForeignOrgan]:
     """
     words = passage.folded
     for hit in _DOES.finditer(words):
-        name = hit.group(1)
+        near = max(0, hit.start() - 50)
+        start = max(words.rfind(mark, near, hit.start()) for mark in "。;:,\n") + 1 or near
+        year = _YEAR.match(words, start, hit.end())
+        span = (year.end() if year else start, hit.end())
+        name = words[span[0] : span[1]]
+        if not 5 <= len(name) <= 34 or not certainly_other(name, own):
+            continue
         alone = where == "问题与改进" and words.count(name) > 1 and own not in words
-        if certainly_other(name, own) and (apart(name, own) or alone or _opens(words, hit.start(), where)):
-            return [_foreign(passage, hit.span(1), own, where)]
+        opens = where == "总体情况" and span[0] <= _OPENING and "。" not in words[: span[0]]
+        if apart(name, own) or alone or opens:
+            return [_foreign(passage, span, own, where)]
     town = town_of(own)
-    opening = _TOWN_DOES.search(words, 0, 60) if town and where == "总体情况" else None
-    if opening is not None and _opens(words, opening.start(), where):
+    opening = _TOWN_DOES.match(words) if town and where == "总体情况" else None
+    if opening is not None:
         name = opening.group(1)
         stem = name.removesuffix("街道") if name.endswith("街道") else name[:-1]
         if not _NO_TOWN.search(name) and stem not in own and town[:-1] not in name:
             return [_foreign(passage, opening.span(1), own, where)]
     return []
-
-
-def _opens(words: str, at: int, where: str) -> bool:
-    return where == "总体情况" and not words[:at].strip("。\n ")
 
 
 def _foreign(passage: Passage, span: tuple[int, int], own: str, where: str) -> ForeignOrgan:
