@@ -130,8 +130,11 @@ def _mended(words: str, earlier: str) -> bool:
 
 def _compared(words: str, earlier: str, year: int) -> bool:
     """Tell whether the sentence before says the same of the report's year: 2024年收到8件。2023年收到5件。"""
-    done = _DONE.search(words) if f"{year}年" in earlier else None
-    return done is not None and any(before[1] == done[1] for before in _DONE.finditer(earlier) if before[1])
+    at = earlier.find(f"{year}年")
+    done = _DONE.search(words) if at >= 0 else None
+    return done is not None and any(
+        before[1] == done[1] for before in _DONE.finditer(earlier, at) if before[1]
+    )
 
 
 def _past_plans(passage: Passage, year: int) -> list[OtherYear]:
