@@ -11,7 +11,15 @@ from checker.extract import problems
 from checker.extract.blocks import Attachment, Grid, Picture, Reading
 from checker.extract.body import OBJECT, Flow, cut, lay_out, without
 from checker.extract.damage import find_damage, find_label_damage
-from checker.extract.find_dates import address_date, meta_dates, page_dates, signature_dates, stated_period
+from checker.extract.find_dates import (
+    address_date,
+    bare_date,
+    date_lines,
+    meta_dates,
+    page_dates,
+    signature_dates,
+    stated_period,
+)
 from checker.extract.find_tables import Parts, find_tables
 from checker.extract.identify import Given, Named, differ, identify, name_of, organs_of
 from checker.extract.match_sections import Found, find_headings
@@ -23,6 +31,7 @@ from checker.model.table import UNREADABLE, Table
 from checker.schema.load import load_form
 from checker.schema.spec import Layout
 from checker.source.passage import EMPTY, Passage
+from checker.text.width import fold
 
 _LINK: Final = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{3,300}")
 _REPORT: Final = re.compile(r"(?:信息|政务)公开.*(?:报告|年报)")
@@ -44,12 +53,14 @@ def assemble(reading: Reading, given: Given) -> Report:
     flow = lay_out(reading)
     headings = find_headings(flow)
     first = headings[0].start if headings else len(flow.passage.text)
-    head = read_head([line.passage for line in reading.page_lines], cut(flow.passage, 0, first))
+    page_lines = [line.passage for line in reading.page_lines]
+    head = read_head(page_lines, cut(flow.passage, 0, first), fold(reading.title))
     pieces = _cut_parts(flow, headings)
     tail = read_tail(pieces[-1][2], organs_of(head.titles)) if pieces else Tail(EMPTY, EMPTY, ())
     if pieces:
         pieces[-1] = (*pieces[-1][:2], tail.body)
-    dates = _dates(reading, head, tail)
+    above = [placed.block for placed in flow.within(0, first) if isinstance(placed.block, Grid)]
+    dates = _dates(reading, head, tail, above)
     named = _name(reading, head, tail, [head.opening, *(body for _, _, body in pieces)])
     overview = pieces[0][2] if pieces and pieces[0][0].key == "overview" else EMPTY
     stated = stated_period(head.opening, overview, given.year or named.year)
@@ -150,10 +161,13 @@ def _name(reading: Reading, head: Head, tail: Tail, texts: list[Passage]) -> Nam
     return name_of(head.titles, texts, match[0] if match else "", reading.title)
 
 
-def _dates(reading: Reading, head: Head, tail: Tail) -> list[DateMention]:
+def _dates(reading: Reading, head: Head, tail: Tail, above: list[Grid]) -> list[DateMention]:
+    below = bare_date(head.below)
+    dated = [line for line in head.dated if not below or line.folded != head.below.folded]
     return [
-        *page_dates(head.lines),
-        *signature_dates(tail.closing, head.dated),
+        *page_dates([*head.lines, *(line for grid in above for line in date_lines(grid))]),
+        *below,
+        *signature_dates(tail.closing, dated),
         *meta_dates(reading.meta_dates),
         *address_date(reading.address),
     ]

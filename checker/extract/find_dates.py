@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from checker.extract.blocks import Grid, GridCell
 from checker.model.report import DateMention, Period
-from checker.source.passage import Passage
+from checker.source.passage import Anchor, Passage
 from checker.text.dates import find_dates, find_period, read_date
+from checker.text.width import fold
 
-_LABEL: Final = re.compile(
-    r"(?P<label>发布日期|发布时间|公开日期|公开时间|发文日期|更新时间|更新日期|生成日期|成文日期|日期|时间)\s?[:：]?\s?"
-    r"(?P<day>20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?)"
+_DAY: Final = r"(?P<day>20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?)"
+# What a date may be called; of another name (访问时间, 采集时间) it is no date of the report.
+_NAME: Final = (
+    r"(?P<label>(?:发布|公布|公开|发稿|发表|刊登|登载|上网|上传|信息|文章|稿件|更新|编辑|修改|录入|添加|创建|提交|发文|印发|生成|成文)"
+    r"(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日期|时间))"
 )
+_LABEL: Final = re.compile(rf"{_NAME}\s?[:：]?\s?{_DAY}")
+_LABEL_ALONE: Final = re.compile(rf"{_NAME}[:：]?")
 _BESIDE: Final = re.compile(
     r"(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[^。]{0,20}?(?:作者|来源|点击|浏览|字体|编辑)"
 )
+_BARE: Final = re.compile(r"(?P<day>20\d\d-\d\d-\d\d)(?:\s?\d\d:\d\d(?::\d\d)?)?")
 _ADDRESS: Final = re.compile(r"(?<!\d)t?(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SPEAKS: Final = re.compile(r"统计期限|统计时间|所列数据|期限(?:为|自|从)|数据核定")
-_MADE: Final = frozenset(("生成日期", "成文日期", "发文日期"))
+_MADE: Final = ("生成", "成文", "发文", "印发")
+_PUBLISHED: Final = ("发布", "公布")
+_CHANGED: Final = ("更新", "编辑", "修改", "录入", "添加", "创建", "提交")
 
 
 class Periods(NamedTuple):
@@ -31,27 +40,61 @@ class Periods(NamedTuple):
 
 
 def page_dates(lines: Iterable[Passage]) -> list[DateMention]:
-    """Return the dates of the page's own date lines, the line of publication first."""
+    """Return the dates of the page's own date lines: of publication, unnamed, of a change, of making."""
     published: list[DateMention] = []
-    others: list[DateMention] = []
+    plain: list[DateMention] = []
+    changed: list[DateMention] = []
+    made: list[DateMention] = []
     for line in lines:
         words = line.folded
         if "20" not in words or len(words) > 200:
             continue
-        found = _LABEL.search(words) or _BESIDE.search(words)
-        if found is None:
-            continue
-        start, end = found.span("day")
-        value = read_date(found["day"].replace(" ", ""))
-        label = found.groupdict().get("label") or ""
-        mention = DateMention("page", value, line.text[start:end], line.locate(start, end))
-        if label in _MADE:
-            others.append(mention._replace(kind="meta"))
-        elif label.startswith("发布"):
-            published.insert(0, mention)
-        else:
-            published.append(mention)
-    return published + others
+        here: list[DateMention] = []
+        labels = list(_LABEL.finditer(words))
+        for found in labels or filter(None, (_BESIDE.search(words),)):
+            label = found["label"] if labels else ""
+            mention = _mention(line, found)
+            if label.startswith(_MADE):
+                made.append(mention._replace(kind="meta"))
+            elif label.startswith(_PUBLISHED):
+                here.append(mention)
+            else:
+                (changed if label.startswith(_CHANGED) else plain).append(mention)
+        published = here + published
+    return published + plain + changed + made
+
+
+def _mention(line: Passage, found: re.Match[str]) -> DateMention:
+    start, end = found.span("day")
+    value = read_date(found["day"].replace(" ", ""))
+    return DateMention("page", value, line.text[start:end], line.locate(start, end))
+
+
+def date_lines(grid: Grid) -> Iterator[Passage]:
+    """Yield the date lines in a table above the report: a cell with both, or a name beside its date."""
+    before: GridCell | None = None
+    for cell in grid.cells:
+        if before is not None and before.row == cell.row:
+            name = fold(before.text).replace(" ", "")
+            if len(name) <= 6 and _LABEL_ALONE.fullmatch(name):
+                yield Passage.of(name + cell.text, _anchored(len(name), cell))
+        if len(cell.text) <= 200 and ("日期" in cell.text or "时间" in cell.text):
+            yield Passage.of(cell.text, _anchored(0, cell))
+        before = cell
+
+
+def _anchored(at: int, cell: GridCell) -> tuple[Anchor, ...]:
+    return () if cell.location is None else (Anchor(at, cell.location),)
+
+
+def bare_date(line: Passage) -> list[DateMention]:
+    """Return the date of a line that is nothing but a date, as a page prints it below the title."""
+    found = _BARE.fullmatch(line.folded.strip())
+    if found is None:
+        return []
+    start = line.folded.find(found["day"])
+    place = line.locate(start, start + len(found["day"]))
+    return [DateMention("page", read_date(found["day"]), found["day"], place)]
 
 
 def signature_dates(closing: Passage, dated: Iterable[Passage]) -> list[DateMention]:
@@ -96,7 +139,7 @@ def stated_period(opening: Passage, overview: Passage, year: int | None) -> Peri
         if found is None:
             continue
         begin, stop = start + found.start, start + found.end
-        raw = passage.text[begin:stop]
+        raw = passage.text[begin:stop].replace("\n", "")
         if found.first is not None and found.last is not None:
             place = passage.locate(begin, stop)
             return Periods(Period(found.first, found.last, raw, found.damaged, place), "")

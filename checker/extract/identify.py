@@ -31,7 +31,7 @@ class Given(NamedTuple):
 
 NOTHING_GIVEN: Final = Given()
 
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)(?!\d)\s?年?度?")
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d|2 0 \d \d)(?!\d)\s?年?度?")
 _CHINESE_YEAR: Final = re.compile(
     r"二[〇○零]([一二三])([〇○零一二三四五六七八九])\s?年?度?|二[〇○零]([〇○零])([一二三四五六七八九])\s?年?度?"
 )
@@ -211,7 +211,7 @@ def _take_year(words: str, start: int) -> tuple[int | None, str, int]:
     """Cut the year out of a title; returns it, the rest, and where the subject now begins."""
     match = _YEAR.search(words)
     if match is not None:
-        year = int(match[1])
+        year = int(match[1].replace(" ", ""))
     else:
         match = _CHINESE_YEAR.search(words)
         if match is None:

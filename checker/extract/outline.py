@@ -12,11 +12,17 @@ from checker.source.passage import EMPTY, Passage, join_passages
 
 _SUBJECT: Final = re.compile(r"信息公开|政务公开")
 _ENDS_AS_TITLE: Final = re.compile(r"(?:报告?|年报|告年度报|总结)[)》\"]?(?:\.{2,6}|…{1,2})?$")
-_YEAR: Final = re.compile(r"(?:20\d\d|二[〇○零]二[〇○零一二三四五六七八九])\s?年?")
+_YEAR: Final = re.compile(r"(?:20\d\d|2 0 \d \d|二[〇○零]二[〇○零一二三四五六七八九])\s?年?")
 _NOT_TITLE: Final = re.compile(
     r"^(?:根据|按照|依据|现将|关于做好|本报告|附件|报告下载|下载|上一|下一|通知)|[。;>→]|的通知$|如下"
 )
-_PAGE: Final = re.compile(r"^(?:Page ?\d{1,3} ?-? ?|P\. ?\d{1,3} ?)", re.IGNORECASE)
+# What stands before a title on its line and is not of it: 2025-01-22 …, 名称：…
+_PAGE: Final = re.compile(
+    r"^(?:Page ?\d{1,3} ?-? ?|P\. ?\d{1,3} ?|20\d\d[-./]\d\d?[-./]\d\d?(?!\d) ?"
+    r"|(?:信息|文件|公文)?(?:名 ?称|标 ?题) ?: ?)",
+    re.IGNORECASE,
+)
+_LISTED: Final = 3  # titles of so many years, one under the other, are a list
 _ORGAN_LINE: Final = re.compile(
     r"^[\u4e00-\u9fff()、·]{2,40}(?:局|厅|委|委员会|办|办公室|办公厅|政府|办事处|管委会|院|站|所|处|中心|镇|乡|街道|苏木"
     r"|县|市|区|省|旗|盟|州|海关|总队|支队|大队|部|分局|社|会)$"
@@ -24,7 +30,7 @@ _ORGAN_LINE: Final = re.compile(
 _FURNITURE: Final = re.compile(
     r"字体|字号|打印|来源[:：]|发布(?:日期|时间|机构|单位|人)|索引号|公文|文号[:：]|浏览|点击|作者[:：]|首页|当前位置|登录|注册|"
     r"无障碍|分享|关闭|责任编辑|扫一扫|二维码|主题词|有效性|收藏|导航|^信息名称|^名称[:：]|^时间[:：]|^日期[:：]|生成日期|"
-    r"人气|阅读(?:量|次数|:)|视力保护|语音|^目录$|^P\. ?\d+$|^图片$|政府信息公开$|ICP|版权"
+    r"^[上下]一[篇条页]|人气|阅读(?:量|次数|:)|视力保护|语音|^目录$|^P\. ?\d+$|^图片$|政府信息公开$|ICP|版权"
 )
 _TAIL_FURNITURE: Final = re.compile(
     r"^(?:分享|上一[篇条]|下一[篇条]|扫一扫|打印|关闭|附件|附：|报告下载|相关|更多信息|【|版权|主办|承办|网站|责任编辑|来源[:：]|"
@@ -55,6 +61,7 @@ class Head(NamedTuple):
     opening: Passage
     lines: tuple[Passage, ...]  # all lines, for dates and names
     dated: tuple[Passage, ...] = ()  # lines that are a date and nothing else
+    below: Passage = EMPTY  # the line right below the last title
 
 
 class Tail(NamedTuple):
@@ -65,8 +72,8 @@ class Tail(NamedTuple):
     furniture: tuple[Passage, ...]
 
 
-def read_head(page_lines: list[Passage], head: Passage) -> Head:
-    """Tell title, opening and the page's own lines apart."""
+def read_head(page_lines: list[Passage], head: Passage, page_title: str = "") -> Head:
+    """Tell title, opening and the page's own lines apart; `page_title`: how the page calls itself."""
     inner = [line for line in lines_of(head) if line.text != OBJECT]
     lines = page_lines + inner
     titles: list[tuple[int, Passage]] = []
@@ -78,7 +85,35 @@ def read_head(page_lines: list[Passage], head: Passage) -> Head:
     before = [line for line in page_lines[after:] if len(line.text) >= 40 and "。" in line.text]
     opening = _opening(before + inner[max(after - len(page_lines), 0) :], titled=bool(titles))
     dated = tuple([line for line in inner if len(line.text) <= 24 and _DAY_LINE.match(line.folded)])
-    return Head(_best(titles), tuple([title for _, title in titles]), opening, tuple(lines), dated)
+    own = _without_list(titles, page_title)
+    below = lines[after] if titles and after < len(lines) else EMPTY
+    return Head(_best(own), tuple([title for _, title in own]), opening, tuple(lines), dated, below)
+
+
+def _without_list(titles: list[tuple[int, Passage]], page_title: str) -> list[tuple[int, Passage]]:
+    """Leave out a list of the organ's reports: titles of three years or more, one under the other.
+
+    Of such a list the report's own title is the one that the page's title begins with, or that of a year
+    that stands in it twice; where that tells nothing, none is taken for the report's.
+    """
+    runs: list[list[tuple[int, Passage]]] = []
+    for title in titles:
+        if runs and title[0] - runs[-1][-1][0] == 1:
+            runs[-1].append(title)
+        else:
+            runs.append([title])
+    kept = []
+    for run in runs:
+        years = [found[0] if (found := _YEAR.search(title.folded)) else "" for _, title in run]
+        if len(set(years)) < _LISTED:
+            kept.extend(run)
+            continue
+        kept.extend(
+            one
+            for one, year in zip(run, years, strict=True)
+            if years.count(year) > 1 or (page_title and page_title.startswith(one[1].folded))
+        )
+    return kept
 
 
 def _best(titles: list[tuple[int, Passage]]) -> Passage:

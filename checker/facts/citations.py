@@ -19,6 +19,7 @@ OUTDATED = "依据过时"
 MISMATCH = "名称与文号不符"
 
 _ORDER = Lazy(r"(?:国务院令|国令|国务院)\s*\(?(?:第\s*(\d{2,4})\s*号?|(\d{3})\s*号)")
+_AMENDED = Lazy(r"[^。]{0,50}第\s*711\s*号")
 _REGULATION = Lazy(r"政府信息公开条例")
 _OTHER_TITLE = Lazy(r"《([^》]{2,60})》")
 _NUMBER = Lazy(
@@ -26,7 +27,12 @@ _NUMBER = Lazy(
 )
 _NOTICE_2019 = "关于政府信息公开工作年度报告有关事项的通知"
 _NOTICE_2021 = Lazy(r"关于印发[〈<《“\"]?(?:中华人民共和国)?政府信息公开工作年度报告格式")
+_FORM_TITLE = Lazy(rf"政府信息公开工作年度报告格式|{_NOTICE_2019}")
+_TITLED = Lazy(r"([^《》]*)[》>〉]+\W{0,3}$")  # a title right before a number
 _ISSUER = "公开办函"
+_FORM_2021 = (_ISSUER, "2021", "30")
+_FORM_2019 = (_ISSUER, "2019", "60")
+_OTHER_NOTICES = (("2016", "201"), ("2019", "61"))  # of the same office, on other matters
 
 
 class CitationProblem(NamedTuple):
@@ -50,7 +56,7 @@ def citation_problems(report: Report) -> tuple[CitationProblem, ...] | Unknown:
         if "信息公开" not in passage.folded and "国办" not in passage.folded:
             continue
         found.extend(_orders(passage))
-        found.extend(_numbers(passage, year))
+        found.extend(_numbers(passage, year, opening=passage is report.opening))
         found.extend(_notices(passage, year))
     unique: dict[tuple[str, str], CitationProblem] = {}
     for one in found:
@@ -67,6 +73,8 @@ def _orders(passage: Passage) -> list[CitationProblem]:
         subject = titles[-1] if titles else before.rsplit("。", 1)[-1]
         if not _REGULATION.search(subject) and not (not titles and _near(after)):
             continue
+        if hit.group(1) == "492" and _AMENDED.search(passage.folded, hit.end(), hit.end() + 60):
+            continue  # how the regulation came about: 第492号公布，第711号修订
         if "实施" in subject or "办法" in subject or (hit.group(1) or hit.group(2)) == "711":
             continue
         number = hit.group(1) or hit.group(2)
@@ -80,7 +88,7 @@ def _near(after: str) -> bool:
     return re.match(r"[^。,;《》]{0,6}《?(?:中华人民共和国)?政府信息公开条例", after) is not None
 
 
-def _numbers(passage: Passage, year: int | None) -> list[CitationProblem]:
+def _numbers(passage: Passage, year: int | None, *, opening: bool) -> list[CitationProblem]:
     found = []
     for hit in _NUMBER.finditer(passage.folded):
         issuer, opened, cited_year, closed, number, sign = hit.groups()
@@ -90,6 +98,10 @@ def _numbers(passage: Passage, year: int | None) -> list[CitationProblem]:
         form_2021 = cited_year == "2021" and number == "30"
         form_2019 = cited_year == "2019" and number == "60"
         if not (form_2021 or form_2019) or "公开" not in issuer:
+            if _means_form(passage, hit, opening=opening):
+                current = year is None or year >= 2021
+                proper = "国办公开办函〔2021〕30号" if current else "国办公开办函〔2019〕60号"
+                found.append(_problem(WRONG_NUMBER, passage, start, end, proper))
             continue
         proper = f"国办公开办函〔{cited_year}〕{number}号"
         if issuer.strip() != _ISSUER:
@@ -106,6 +118,26 @@ def _numbers(passage: Passage, year: int | None) -> list[CitationProblem]:
         if form_2019 and _NOTICE_2021.search(before):
             found.append(_problem(MISMATCH, passage, max(0, start - 30), end, "国办公开办函〔2021〕30号"))
     return found
+
+
+def _means_form(passage: Passage, hit: re.Match[str], *, opening: bool) -> bool:
+    """Tell whether a number that is not the form's stands for it.
+
+    It does behind the form's title. Without a title it does where the report says by what it was made
+    and one thing alone (the office, the year or the number) differs.
+    """
+    start, end = hit.span()
+    title = _TITLED.search(passage.folded[max(0, start - 90) : start])
+    if title is not None:
+        return _FORM_TITLE.search(title[1]) is not None
+    issuer, _, cited_year, _, number, _ = hit.groups()
+    if "函" not in issuer or (cited_year, number) in _OTHER_NOTICES:
+        return False
+    cited = (issuer.strip(), cited_year, number)
+    if not any(sum(map(str.__eq__, cited, form)) == 2 for form in (_FORM_2021, _FORM_2019)):
+        return False
+    sentence = whole_sentence(passage, start, end)
+    return "编制" in sentence and (opening or "报告" in sentence)
 
 
 def _notices(passage: Passage, year: int | None) -> list[CitationProblem]:

@@ -82,8 +82,13 @@ _PROBLEM = (
 )
 # An improvement, and not what still waits for one (有待改进, 仍需进一步加强, 不完善).
 _REMEDY = Lazy(
-    r"下一步|今后|接下来|(?<![有还仍尚待需])(?<!需要)进一步|将(?!近)|"
+    r"下一步|今后|接下来|(?<!未)采取[^。;\n]{0,10}措施(?![不还仍较])|(?<![有还仍尚待需])(?<!需要)进一步|将(?!近)|"
     r"(?<![不待需未够欠尚])(?<!进一步)(?<!需要)(?:改进|整改|加强|强化|完善|提升|提高|优化|加大|拓宽|拓展|丰富|健全|推进|改善|规范|深化|细化|落实)"
+)
+# 一是栏目更新不勤。改进：… -- what is numbered before the improvements are the problems.
+_LISTED = Lazy(r"[一1](?:是|[、.)])")
+_IMPROVEMENTS = Lazy(
+    r"[。;\n]\s*(?:\([一二三四]\)|[一二三四]、)?(?:改进|整改)(?:情况|措施|方向|打算|举措)?(?:如下)?:"
 )
 _DENIED_SENTENCE = Lazy(
     r"(?:^|[\n。;,:])[^。;,]{0,14}(?:不存在|未发现|没有(?:发现|存在)?|无)(?:任何|明显|突出|较大|主要|重大|的)*(?:问题|不足)(?:[。;,]|$)"
@@ -173,9 +178,15 @@ def problem_elements(report: Report) -> tuple[Element, ...] | Unknown:
     place = section.body.locate(0, min(len(words), 30))
     raw = clip(section.body.text)
     lacking = cut_section(report, section) or NOT_NAMED
-    problem = any(word in words for word in _PROBLEM)
+    problem = any(word in words for word in _PROBLEM) or _told_before_remedy(words)
     remedy = _REMEDY.search(words) is not None
     return tuple(
         Element(name, NAMED if named else lacking, raw, place)
         for name, named in (("问题", problem), ("改进", remedy))
     )
+
+
+def _told_before_remedy(words: str) -> bool:
+    """Tell whether points are numbered before the improvements begin: they are the problems."""
+    turn = _IMPROVEMENTS.search(words, 10)
+    return turn is not None and _LISTED.search(words, 0, turn.start()) is not None

@@ -9,6 +9,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.bodies import (
+    apart,
+    certainly_other,
+    known,
+    one_above,
+    plain,
+    same_body,
+    split_places,
+    town_of,
+)
 from checker.facts.lazy import Lazy
 from checker.facts.wording import clip, whole_sentence
 from checker.model.report import Report
@@ -27,33 +37,37 @@ _SAYS = Lazy(
 )
 _REPORT = ("报告", "年报")
 _ASK = Lazy(rf"请?(?:与|向|联系|咨询)({_UNIT})(?:的)?(?=联系|咨询|反映|提出|\(|:|,电话)")
+_OFFICE = Lazy(r"(?<=[局委厅])办公[室厅]$")
+# …规定，某县某局编制…
+_MAKES = Lazy(rf"[,。;\n]({_UNIT})(?=(?:组织|负责)?(?:编制|编写)(?!的)[^。;]{{0,30}}报告)")
+# A body that does the report's work: 2024年，某县某局认真落实…
+_ACTS = (
+    r"(?=在[^。;,]{0,6}(?:[县市区省州]委|党委|政府|领导|指导)|认真|坚持|深入|严格|全面|高度重视|紧紧|紧扣|积极|扎实|切实"
+    r"|主动公开|共?收到|制发|将(?:继续|进一步|加强|不断|多)|政府信息公开)"
+)
+_DOES = Lazy(rf"(?:[局厅]|委员会|街道办事处|人民政府){_ACTS}")
+_YEAR = Lazy(r"20\d\d年(?:度|以来)?")
+_TOWN_DOES = Lazy(
+    rf"^(?:20\d\d年(?:度|以来)?,?)?([㐀-鿿]{{2,6}}?(?:镇|乡|街道))(?:党委政府|人民政府|办事处)?{_ACTS}"
+)
+_NO_TOWN = Lazy(r"^(?:我|本|全|该|各|乡镇|城镇|一)|(?:乡镇|城乡|城镇|村镇|集镇)$")
 _SIGNS = Lazy(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
-_PLACES = Lazy(
-    r"^(?!城市|社会|社区)[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州(?!市)|盟|县|区|旗)"
-)
-_TOWN = Lazy(r"^[㐀-鿿]{1,8}?(?:镇|乡|街道|苏木)")
-_GOVERNMENT = Lazy(
-    r"人民政府(?:办公[室厅])?$|^政府(?:办公[室厅])?$|政务公开办公室|政务公开办$|(?:党政|综合)办公室$"
-)
-_GENERIC = Lazy(
-    r"^(?:本|我|该|各|有关|相关|其他|上级|同级)|公开工作(?:领导小组)?办公室|信息公开办公室|机关办公室|局办公室|委办公室|厅办公室"
-)
-_SUFFIX = Lazy(r"(?:管理)?委员会$|管委会$|人民政府$|办事处$|办公[室厅]$|[局厅委办]$")
 # 我局 in a township's report; what only looks like it (自我局限, 我委托) is left out.
+_OF_TOWN = ("我镇", Lazy(r"(?<!自)我镇(?!定|静|痛)"))
+_OF_COUNTRY = ("我乡", Lazy(r"(?<!自)我乡(?!土|音|镇|村)"))
+_OF_STREET = ("我街道", Lazy(r"我街道"))
+_OF_DEPARTMENT = (
+    ("我局", Lazy(r"(?<!自)我局(?!限|面|部|势)")),
+    ("本局", Lazy(r"(?<!自)本局(?!部|限|面)")),
+    ("我委", Lazy(r"(?<!自)我委(?!托|派|员|任)")),
+    ("我厅", Lazy(r"我厅(?!堂)")),
+)
 _ROLES: dict[str, tuple[tuple[str, Lazy], ...]] = {
-    "乡镇": (
-        ("我局", Lazy(r"(?<!自)我局(?!限|面|部|势)")),
-        ("本局", Lazy(r"(?<!自)本局(?!部|限|面)")),
-        ("我委", Lazy(r"(?<!自)我委(?!托|派|员|任)")),
-        ("我厅", Lazy(r"我厅(?!堂)")),
-    ),
-    "部门": (
-        ("我镇", Lazy(r"(?<!自)我镇(?!定|静|痛)")),
-        ("我乡", Lazy(r"(?<!自)我乡(?!土|音)")),
-        ("我街道", Lazy(r"我街道")),
-        ("本街道", Lazy(r"本街道办事处")),
-    ),
+    "乡镇人民政府": (*_OF_DEPARTMENT, _OF_STREET),
+    "街道办事处": (*_OF_DEPARTMENT, _OF_TOWN, _OF_COUNTRY),
+    "政府部门": (_OF_TOWN, _OF_COUNTRY, _OF_STREET, ("本街道", Lazy(r"本街道办事处"))),
 }
+_OPENING = 16  # characters that may stand before the body that opens part one: 2024年以来，
 _HEAD = 400  # characters of part one in which an organ may still introduce itself
 
 
@@ -81,6 +95,11 @@ def foreign_organs(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
             found.extend(_named(passage, own, where, len(passage.text) if where == "开头" else _HEAD))
     if report.opening:
         found.extend(_asked(report.opening, own))
+        found.extend(_making(report.opening, own))
+    for key, where in (("overview", "总体情况"), ("problems", "问题与改进")):
+        section = report.section(key)
+        if section:
+            found.extend(_doing(section.body, own, where))
     if report.closing:
         found.extend(_signed(report.closing, own))
     return tuple(found)
@@ -89,15 +108,11 @@ def foreign_organs(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
 def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
     """Return 我局 in the report of a township, 我镇 in that of a department: the first of each wording."""
     own = report.identity.organ
-    kind = report.identity.organ_kind
     if not own:
         return Unknown("没有读到编制机关名称，不能核对")
-    group = {"乡镇人民政府": "乡镇", "街道办事处": "乡镇", "政府部门": "部门"}.get(kind)
-    if group is None:
-        return ()
     found: dict[str, ForeignOrgan] = {}
     for section in report.sections:
-        for word, pattern in _ROLES[group]:
+        for word, pattern in _ROLES.get(report.identity.organ_kind, ()):
             hit = pattern.search(section.body.folded) if word in section.body.folded else None
             if hit is None:
                 continue
@@ -128,12 +143,59 @@ def _asked(passage: Passage, own: str) -> list[ForeignOrgan]:
     found = []
     for hit in _ASK.finditer(passage.folded):
         start, end = hit.span(1)
-        name = passage.folded[start:end]
-        places, own_places = _split(_plain(name))[0], _split(_plain(own))[0]
-        if places and own_places and not same_body(name, own) and not _one_above(places, own_places):
+        name = _OFFICE.sub("", passage.folded[start:end])
+        places, own_places = split_places(plain(name))[0], split_places(plain(own))[0]
+        if not (places and own_places) or same_body(name, own) or one_above(places, own_places):
+            continue
+        if apart(name, own) or not (start + len(name) < end or known(name, own)):
+            end = start + len(name)
             sentence = clip(whole_sentence(passage, start, end), 60)
             found.append(ForeignOrgan(OTHER_NAME, name, own, "开头", sentence, passage.locate(start, end)))
     return found
+
+
+def _making(passage: Passage, own: str) -> list[ForeignOrgan]:
+    return [
+        _foreign(passage, hit.span(1), own, "开头")
+        for hit in _MAKES.finditer(passage.folded)
+        if certainly_other(hit.group(1), own)
+    ]
+
+
+def _doing(passage: Passage, own: str, where: str) -> list[ForeignOrgan]:
+    """Find the first body of another place, department or town that does what the report tells.
+
+    A department of the same place, or a town, counts only where it opens part one; a department also
+    where part five speaks of nobody else.
+    """
+    words = passage.folded
+    for hit in _DOES.finditer(words):
+        near = max(0, hit.start() - 50)
+        start = max(words.rfind(mark, near, hit.start()) for mark in "。;:,\n") + 1 or near
+        year = _YEAR.match(words, start, hit.end())
+        span = (year.end() if year else start, hit.end())
+        name = words[span[0] : span[1]]
+        if not 5 <= len(name) <= 34 or not certainly_other(name, own):
+            continue
+        alone = where == "问题与改进" and words.count(name) > 1 and own not in words
+        opens = where == "总体情况" and span[0] <= _OPENING and "。" not in words[: span[0]]
+        if apart(name, own) or alone or opens:
+            return [_foreign(passage, span, own, where)]
+    town = town_of(own)
+    opening = _TOWN_DOES.match(words) if town and where == "总体情况" else None
+    if opening is not None:
+        name = opening.group(1)
+        stem = name.removesuffix("街道") if name.endswith("街道") else name[:-1]
+        if not _NO_TOWN.search(name) and stem not in own and town[:-1] not in name:
+            return [_foreign(passage, opening.span(1), own, where)]
+    return []
+
+
+def _foreign(passage: Passage, span: tuple[int, int], own: str, where: str) -> ForeignOrgan:
+    sentence = clip(whole_sentence(passage, *span), 60)
+    return ForeignOrgan(
+        OTHER_NAME, passage.folded[span[0] : span[1]], own, where, sentence, passage.locate(*span)
+    )
 
 
 def _signed(passage: Passage, own: str) -> list[ForeignOrgan]:
@@ -144,77 +206,3 @@ def _signed(passage: Passage, own: str) -> list[ForeignOrgan]:
             place = passage.locate(*hit.span(1))
             found.append(ForeignOrgan(OTHER_NAME, name, own, "落款", name, place))
     return found
-
-
-def same_body(name: str, own: str) -> bool:
-    """Tell whether a name may stand for the organ: itself, shortened, its office, its government.
-
-    False only where that is ruled out.
-    """
-    name, own = _plain(name), _plain(own)
-    if not name or _GENERIC.search(name) or name in own or own in name:
-        return True
-    if _shortened(name, own) or _shortened(own, name):
-        return True
-    place, unit = _split(name)
-    own_place, own_unit = _split(own)
-    same_place = not place or not own_place or place[-1] == own_place[-1] or _related(place, own_place)
-    if _GOVERNMENT.search(name) or _GOVERNMENT.search(own) or _GOVERNMENT.search(unit):
-        return _government_near(name, own, same_place=same_place)
-    if not _core(unit) or not _core(own_unit):
-        return same_place or len(place) < 2 or len(own_place) < 2
-    same_unit = _shortened(_core(unit), _core(own_unit)) or _shortened(_core(own_unit), _core(unit))
-    return same_unit and same_place
-
-
-def _government_near(name: str, own: str, *, same_place: bool) -> bool:
-    """Governments: the parent of the organ, or a department that compiles its government's report."""
-    if _TOWN.match(_split(own)[1]) and not _GOVERNMENT.search(name):
-        return False  # a township's report in the name of a department
-    if _TOWN.match(_split(name)[1]) and not _GOVERNMENT.search(own):
-        return False  # a department's report in the name of a township
-    towns = (_TOWN.match(_split(name)[1]), _TOWN.match(_split(own)[1]))
-    if towns[0] and towns[1] and towns[0].group() != towns[1].group():
-        return False
-    places, own_places = _split(name)[0], _split(own)[0]
-    if not (_GOVERNMENT.search(name) and _GOVERNMENT.search(own)) or any(towns):
-        if not places or not own_places or _one_above(places, own_places):
-            return True
-        return any(a[:2] == b[:2] for a in places for b in own_places)  # 黔东南州, 黔东南苗族侗族自治州
-    return same_place and (not places or not own_places or _one_above(places, own_places))
-
-
-def _one_above(places: list[str], own: list[str]) -> bool:
-    """Tell whether the one government is the other or stands over it."""
-    inner, own_inner = places[-1], own[-1]
-    return any(inner in b or b in inner for b in own) or any(own_inner in a or a in own_inner for a in places)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\([^)]*\)|\s", "", name)
-
-
-def _split(name: str) -> tuple[list[str], str]:
-    """Part the leading names of places from the unit: 甲市乙区教育局 → [甲市, 乙区], 教育局."""
-    places: list[str] = []
-    name = re.sub(r"^[省市县区州盟旗](?!场)(?=[㐀-鿿]{3})", "", name)
-    while True:
-        hit = _PLACES.match(name)
-        if hit is None or len(hit.group()) == len(name) or name.startswith("场", hit.end()):
-            return places, name
-        places.append(hit.group())
-        name = name[hit.end() :]
-
-
-def _related(places: list[str], own: list[str]) -> bool:
-    return bool(set(places) & set(own)) or any(a in b or b in a for a in places for b in own)
-
-
-def _core(unit: str) -> str:
-    return _SUFFIX.sub("", unit)
-
-
-def _shortened(short: str, long: str) -> bool:
-    """Tell whether the characters of `short` stand in `long` in order (卫健委 in 卫生健康委员会)."""
-    rest = iter(long)
-    return len(short) >= 2 and all(character in rest for character in short)

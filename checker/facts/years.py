@@ -14,6 +14,7 @@ from checker.source.passage import Passage
 
 STATEMENT = "其他年度的工作表述"
 REPORT_NAME = "其他年度的报告名称"
+PAST_PLAN = "已经过去的年度还写成打算"
 
 _YEAR = Lazy(r"(?:19|20)\d\d(?=年)")
 _TITLES = Lazy(r"《[^》]*》|\"[^\"]*\"|“[^”]*”")
@@ -21,12 +22,24 @@ _OPENS = Lazy(
     r"^\W*(?:[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d+[.、])?[^,。;\d]{0,12}?((?:19|20)\d\d)年度?(?!以来|起|至|底|前|以前|及|和|、|[1-9一二三四五六七八九十]+月|结转|的)"
 )
 _DONE = Lazy(
-    r"(?:主动公开|公开|发布|收到|受理|新收|办理|办结|答复|制发|制定|印发|召开|开展|举办|组织|回应|解读|编发|报送|更新)[^。;]{0,24}?"
+    r"(主动公开|公开|发布|收到|受理|新收|办理|办结|答复|制发|制定|印发|召开|开展|举办|组织|回应|解读|编发|报送|更新)[^。;]{0,24}?"
     r"\d[\d,.]*\s*(?:余|多)?(?:万)?(?:件|条|篇|份|次|场|期|个|批|项|部|人次|起|例|条次)|(?:未|没有)(?:收到|发生|受理|出现|收取|发出)[^。;]{0,20}(?:申请|复议|诉讼|费|通知|责任追究|追责|问责)"
 )
 _COMPARES = Lazy(
-    r"较|相比|同比|相较|比(?:上年|去年|20)|增长|下降|减少|增加|上升|对比|分别为|截至|截止|历年|自20|从20|近[三五两二几]年|以来|连续"
+    r"较|相比|同比|同期|相较|比(?:上年|去年|20)|增长|下降|减少|增加|上升|对比|分别为|截至|截止|历年|自20|从20|近[三五两二几]年|以来|连续"
 )
+_EXPLAINS = Lazy(r"(?:上年度?|上一年度?|去年)[(,]?$")  # 上年（2023年）
+# Last year's problems and what became of them: 2023年存在的……问题，已……
+_MENDED = Lazy(
+    r"(?:存在|指出|提出|反映|发现|查摆|梳理|列出|列举)[^。;]{0,40}(?:问题|不足|短板|薄弱)[^。;]{0,60}(?:已|得到|整改|完成|落实)"
+)
+_LAST_YEAR = Lazy(r"(?:上年|上一年|去年)度?[^。;]{0,14}(?:问题|不足|整改|改进)")
+# 2024年，我局将加强培训, in the part on problems of the report of 2024; 将……作为 is no plan.
+_PLANNED = Lazy(
+    r"(?:19|20)\d\d年(?:度|的?工作中|里)?,?(?:我[局镇乡委办厅县市区省院]|我们|我街道|本机关|本[局镇乡委办厅])?(?:将|拟|计划)"
+    r"(?:继续|进一步|加强|加大|强化|着力|不断|持续|认真|大力|切实|深入|积极|严格|努力|完善|健全|提升|坚持|采取)"
+)
+_TURNS_INTO = Lazy(r"作为|列[为入]|纳入|当作|贯穿|融入|已|完成")
 _IS = Lazy(r"[年度,]*(?:是|为)")  # 2023年是开局之年
 _TELLING = ("overview", "problems")  # parts whose first sentence tells of the report's year
 _PLANS = Lazy(r"将|拟|计划|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
@@ -69,8 +82,8 @@ class DatePair(NamedTuple):
 def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
     """Return statements on the work of the year before or after, as if it were the report's.
 
-    History, comparisons, plans, titles of documents and sentences that also name the report's own
-    year are left alone.
+    History, comparisons, plans, titles of documents, what became of last year's problems and sentences
+    that also name the report's own year are left alone. A plan for the report's own year is last year's.
     """
     year = report.identity.year
     if year is None:
@@ -82,6 +95,9 @@ def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
             found.extend(_report_names(passage, year))
     for section in report.sections:
         found.extend(_statements(section.body, year, first_counts=section.key in _TELLING))
+    problems = report.section("problems")
+    if problems:
+        found.extend(_past_plans(problems.body, year))
     return tuple(found)
 
 
@@ -100,8 +116,45 @@ def _statements(passage: Passage, year: int, *, first_counts: bool) -> list[Othe
             continue
         if f"{other}年" in earlier and f"{year}年" in earlier:
             continue  # a comparison told over several sentences
+        if _mended(sentence.text, earlier) or _compared(sentence.text, earlier, year):
+            continue
         raw = passage.text[sentence.start : sentence.end].strip()
         found.append(OtherYear(STATEMENT, other, clip(raw, 60), passage.locate(sentence.start, sentence.end)))
+    return found
+
+
+def _mended(words: str, earlier: str) -> bool:
+    """Tell whether the sentence is on last year's problems, which may be reported on."""
+    return _MENDED.search(words) is not None or _LAST_YEAR.search(earlier) is not None
+
+
+def _compared(words: str, earlier: str, year: int) -> bool:
+    """Tell whether the sentence before says the same of the report's year: 2024年收到8件。2023年收到5件。"""
+    at = earlier.find(f"{year}年")
+    done = _DONE.search(words) if at >= 0 else None
+    return done is not None and any(
+        before[1] == done[1] for before in _DONE.finditer(earlier, at) if before[1]
+    )
+
+
+def _past_plans(passage: Passage, year: int) -> list[OtherYear]:
+    """Find plans for the year that is over: they were written in the report of the year before."""
+    past = (f"{year}年", f"{year - 1}年")
+    if not any(named in passage.folded for named in past):
+        return []
+    found = []
+    earlier = ""
+    for sentence in sentences(passage):
+        words = sentence.text
+        plan = _PLANNED.search(words) if any(named in words for named in past) else None
+        if plan is not None and plan.group().startswith(past):
+            rest = words[: plan.start()] + words[plan.end() :]
+            told = any(word in rest for word in (f"{year - 1}", "上年", "上一年", "去年"))
+            if not (told or _LAST_YEAR.search(earlier) or _TURNS_INTO.search(words, plan.end())):
+                raw = passage.text[sentence.start : sentence.end].strip()
+                place = passage.locate(sentence.start, sentence.end)
+                found.append(OtherYear(PAST_PLAN, int(plan.group()[:4]) - 1, clip(raw, 60), place))
+        earlier = words
     return found
 
 
@@ -116,7 +169,7 @@ def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
     named = int(opens.group(1))
     if named not in (year - 1, year + 1):
         return None
-    if _COMPARES.search(words) or _IS.match(words, opens.end()):
+    if _COMPARES.search(words) or _IS.match(words, opens.end()) or _EXPLAINS.search(words[: opens.start(1)]):
         return None
     if leads and named < year:
         return named

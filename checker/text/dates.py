@@ -7,6 +7,7 @@ damaged; several leave it undecided. Expectation (the period should be the calen
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice, pairwise
@@ -60,16 +61,20 @@ _CANDIDATE = re.compile(rf"[12][09][0-9]{{2}}|[一二][{_CN}]{{3}}年")
 
 _TO = r"(?:零时|0时)?(?:起始|开始|起|始)?[ ,]{0,2}(?:截止到|截至|到|至|-{1,2}|—{1,2}|–|~)[ ]?"
 _BETWEEN = re.compile(_TO)
+# A line of the text may end within a period, even between two digits.
+_W = r"\s{0,3}"
+_Y = r"2\n?0\n?[0-9]\n?[0-9]"
+_SIDE = rf"(?:[0-9]{{1,4}}|[01]\n[0-9](?={_W}月)){_W}月?{_W}(?:[0-3]\n[0-9](?={_W}日)|[0-9]{{0,2}}){_W}日?"
 _PERIOD = re.compile(
-    rf"(?<![0-9])(?:(20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?){_B}{_TO}"
-    rf"(?:(同年|当年|本年|20[0-9]{{2}}){_B}年?)?{_B}([0-9]{{1,4}}{_B}月?{_B}[0-9]{{0,2}}{_B}日?)(?:(?<=日)|(?![0-9]))"
+    rf"(?<![0-9])(?:({_Y}){_W}年?)?{_W}({_SIDE}){_W}{_TO}"
+    rf"(?:(同年|当年|本年|{_Y}){_W}年?)?{_W}({_SIDE})(?:(?<=日)|(?!{_W}[0-9年月日]))"
 )
 _MARK = re.compile("[月日]")
-_YEAR_ALONE = re.compile(r"20[0-9]{2}(?![ \t]{0,3}年)")
+_YEAR_ALONE = re.compile(rf"{_Y}(?!{_W}年)")
 _PERIOD_WORDS = re.compile(r"期限|统计|所列数据|数据.{0,6}时间|期间|截止")
-_UNTIL = re.compile(
-    r"(?:截至|截止到?|核定时间点?为|止于|统计至)[^。;\n]{0,6}?((?:20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日)"
-)
+_DAY = r"((?:20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日)"
+_UNTIL = re.compile(rf"(?:截至|截止到?|核定时间点?为|止于|统计至)[^。;\n]{{0,6}}?{_DAY}")
+_SINCE = re.compile(rf"(?:起始|开始)(?:日期|时间)[^。;\n]{{0,6}}?{_DAY}")
 
 
 def read_date(text: str) -> date | None:
@@ -118,13 +123,16 @@ def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
     candidates = [match for match in _period_candidates(folded) if _looks_like_period(match)]
     ranked = sorted(candidates, key=lambda match: (not _near_period_words(folded, match), match.start()))
     if ranked:
-        return _period(ranked[0], year)
+        return _period(ranked[0], year, told=_near_period_words(folded, ranked[0]))
     pair = _pair_of_dates(folded)
     if pair is not None:
         return pair
     until = _UNTIL.search(folded)
     if until is None:
         return None
+    since = _SINCE.search(folded)
+    if since is not None:
+        return _since_until(folded, since, until)
     return FoundPeriod(
         until.start(),
         until.end(),
@@ -133,6 +141,14 @@ def find_period(folded: str, year: int | None = None) -> FoundPeriod | None:
         read_date(until[1]),
         problem="只写了截止时间，没有写起始时间",
     )
+
+
+def _since_until(folded: str, since: re.Match[str], until: re.Match[str]) -> FoundPeriod:
+    """Return the period whose ends are told apart: 起始日期为…，截止日期为…, in either order."""
+    start, end = min(since.start(), until.start()), max(since.end(), until.end())
+    first, last = read_date(since[1]), read_date(until[1])
+    known = first is not None and last is not None
+    return FoundPeriod(start, end, folded[start:end], first, last, problem="" if known else "日期不成立")
 
 
 def _whole_value(match: re.Match[str]) -> date | None:
@@ -185,7 +201,7 @@ def _side_readings(year: int, digits: str, month_mark: str, rest: str) -> tuple[
     days = (
         _date(year, int(month), int(day))
         for month, day in cuts
-        if len(digits) == 4 or (len(month) <= 2 and len(day) <= 2 and day[0] != "0")
+        if len(month) <= 2 and len(day) <= 2 and (len(digits) == 4 or day[0] != "0")
     )
     return tuple(day for day in dict.fromkeys(days) if day)
 
@@ -210,7 +226,8 @@ def _period_candidates(folded: str) -> Iterator[re.Match[str]]:
         if at < end:
             continue
         match = _PERIOD.search(folded, max(end, at - 20), min(len(folded), at + 70))
-        if match is not None:
+        if match is not None:  # read on beyond the window: the period may end behind it
+            match = _PERIOD.match(folded, match.start()) or match
             end = match.end()
             yield match
 
@@ -241,21 +258,36 @@ def _near_period_words(folded: str, match: re.Match[str]) -> bool:
     )
 
 
-def _period(match: re.Match[str], year: int | None) -> FoundPeriod:
-    first_year = int(match[1]) if match[1] else year
-    last_year = int(match[3]) if match[3] and match[3].isdigit() else first_year
+def _period(match: re.Match[str], year: int | None, *, told: bool) -> FoundPeriod:
+    """Read a period; `told`: words beside it say that it is the statistical one."""
+    first_year = int(_solid(match[1])) if match[1] else year
+    last_year = int(_solid(match[3])) if match[3] and match[3][0] == "2" else first_year
     if first_year is None or last_year is None:
         return FoundPeriod(match.start(), match.end(), match[0], None, None, problem="没有写年份")
+    months = _months(first_year, match[2], last_year, match[4]) if told else None
+    if months is not None:
+        return FoundPeriod(match.start(), match.end(), match[0], *months, readings=(months,))
     firsts, first_damaged = _period_side(first_year, match[2])
     lasts, last_damaged = _period_side(last_year, match[4])
     # 2024年1月1日: the year's own 年 may be lost even where 月 and 日 stand.
     year_lost = bool(match[1]) and _year_lost(match[0])
     damaged = first_damaged or last_damaged or year_lost
-    readings = tuple((first, last) for first in firsts for last in lasts if first <= last)
+    # An end before the start is a reading only where nothing is lost of it.
+    reversed_too = told and bool(match[1] and match[3]) and not damaged
+    readings = tuple((first, last) for first in firsts for last in lasts if reversed_too or first <= last)
     if len(readings) == 1:
         return FoundPeriod(match.start(), match.end(), match[0], *readings[0], damaged, readings)
     problem = "日期有几种可能的读法" if readings else "日期不成立"
     return FoundPeriod(match.start(), match.end(), match[0], None, None, damaged, readings, problem)
+
+
+def _months(first_year: int, first: str, last_year: int, last: str) -> tuple[date, date] | None:
+    """Read a period that is told in whole months: 2024年1月至12月."""
+    begins, ends = _MONTH.fullmatch(_solid(first)), _MONTH.fullmatch(_solid(last))
+    if begins is None or ends is None or (first_year, int(begins[1])) > (last_year, int(ends[1])):
+        return None
+    month = int(ends[1])
+    return date(first_year, int(begins[1]), 1), date(last_year, month, monthrange(last_year, month)[1])
 
 
 def _year_lost(raw: str) -> bool:
@@ -264,14 +296,22 @@ def _year_lost(raw: str) -> bool:
 
 
 _SIDE_PARTS = re.compile(r"([0-9]{1,4})(月?)([0-9]{0,2})(日?)")
+_MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
+
+
+def _solid(text: str) -> str:
+    """Return the text without the blanks and line ends in it."""
+    return "".join(text.split())
 
 
 def _period_side(year: int, text: str) -> tuple[tuple[date, ...], bool]:
-    parts = _SIDE_PARTS.fullmatch(text.replace(" ", "").replace("\t", ""))
+    parts = _SIDE_PARTS.fullmatch(_solid(text))
     if parts is None:
         return (), True
     digits, month_mark, rest, day_mark = parts.groups()
     if month_mark and not rest:
         return (), True
     damaged = not (month_mark and day_mark)
+    if not (month_mark or day_mark) and len(digits + rest) < 3:
+        return (), True  # 至12: the words are cut
     return _side_readings(year, digits, month_mark, rest), damaged

@@ -52,6 +52,32 @@ def test_a_covering_letter_is_not_the_opening() -> None:
     assert [line.text for line in found.dated] == ["2025年1月20日"]
 
 
+def test_the_names_of_the_neighbouring_pages_are_not_the_opening() -> None:
+    found = head(
+        "明湖市水务局2024年政府信息公开工作年度报告",
+        "上一篇：明湖市水务局2023年政府信息公开工作年度报告",
+        "下一篇：没有了",
+        PROSE,
+    )
+    assert found.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
+    assert found.opening.text == PROSE
+
+
+def test_a_list_of_older_reports_below_the_title_is_not_the_title() -> None:
+    lines = [f"明湖市水务局{year}年政府信息公开工作年度报告" for year in (2024, 2023, 2022)]
+    found = read_head([], Passage.of("\n".join([*lines, PROSE])), f"{lines[0]}_政府网")
+    assert [title.text for title in found.titles] == [lines[0]]
+    assert found.opening.text == PROSE
+    assert not head(*lines, PROSE).titles  # which is the report's own is not told
+    assert [title.text for title in head(*lines, lines[1], PROSE).titles] == [lines[1], lines[1]]
+
+
+def test_what_stands_before_a_title_on_its_line_is_not_of_it() -> None:
+    for before in ("2025-01-22 ", "名称：", "标题: ", "信息名称："):
+        found = head(f"{before}明湖市水务局2024年政府信息公开工作年度报告", PROSE)
+        assert found.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
+
+
 def test_no_title_and_no_opening() -> None:
     found = head("登录 注册", "政府信息公开", "图片")
     assert not found.title

@@ -1,6 +1,7 @@
 import pytest
 
-from checker.facts.names import foreign_organs, foreign_roles, same_body
+from checker.facts.bodies import certainly_other, same_body
+from checker.facts.names import foreign_organs, foreign_roles
 from checker.model.unknown import Unknown
 from checker.testing.reports import build_report
 
@@ -77,6 +78,73 @@ def test_the_place_of_a_foreign_name_is_that_of_the_name():
 )
 def test_whom_to_ask_may_be_another_office_of_the_same_place(words, count):
     assert len(foreign_organs(build_report({"机关": "甲县教育局", "开头": words}))) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "other"),
+    [
+        ("郎溪县教育体育局", "宁国市民政局", True),
+        ("郎溪县民政局", "宁国市民政局", True),
+        ("宁国市林业局", "宁国市民政局", True),
+        ("宣城市民政局", "宁国市民政局", False),  # over it
+        ("宁国市文化旅游局", "宁国市文广旅体局", False),
+        ("宁国市民政局", "某市教育局", False),
+        ("宁国市人民政府", "宁国市民政局", False),
+    ],
+)
+def test_another_body_for_certain_has_another_place_or_nothing_in_common(name, own, other):
+    assert certainly_other(name, own) == other
+
+
+@pytest.mark.parametrize(
+    ("organ", "parts", "names"),
+    [
+        ("宁国市民政局", {"总体情况": "2024年，郎溪县民政局认真落实条例。"}, ["郎溪县民政局"]),
+        ("宁国市民政局", {"总体情况": "我局围绕工作。郎溪县财政局主动公开信息3条。"}, ["郎溪县财政局"]),
+        ("宁国市民政局", {"总体情况": "2024年，宁国市林业局认真落实条例。"}, ["宁国市林业局"]),
+        ("宁国市民政局", {"总体情况": "2024年，我局认真落实条例。宁国市林业局主动公开信息3条。"}, []),
+        ("宁国市民政局", {"总体情况": "2024年，宣城市民政局认真落实条例。"}, []),
+        (
+            "宁国市民政局",
+            {"问题与改进": "宁国市林业局政府信息公开少。宁国市林业局将加强公开。"},
+            ["宁国市林业局"],
+        ),
+        ("宁国市中溪镇人民政府", {"总体情况": "2024年，南极乡在市委领导下公开。"}, ["南极乡"]),
+        ("宁国市中溪镇人民政府", {"总体情况": "2024年，中溪镇认真落实条例。各乡镇认真落实。"}, []),
+        ("宁国市中溪镇人民政府", {"总体情况": "2024年，全镇认真落实条例。南极乡积极配合。"}, []),
+    ],
+)
+def test_who_does_the_reports_work_is_compared(organ, parts, names):
+    found = foreign_organs(build_report({"机关": organ, "开头": "", "章节": parts}))
+    assert [one.raw for one in found] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("根据条例规定，郎溪县民政局编制2024年政府信息公开工作年度报告。", 1),
+        ("根据条例规定，宁国市民政局编制2024年政府信息公开工作年度报告。", 0),
+        ("根据条例规定，宣城市民政局编制的格式，我局编制报告。", 0),
+        ("如有疑问，请与郎溪县民政局办公室联系（电话：1）。", 1),
+        ("如有疑问，请与宣城市民政局办公室联系（电话：1）。", 0),
+        ("如有疑问，请与宁国市民政局办公室联系（电话：1）。", 0),
+    ],
+)
+def test_the_maker_needs_no_preposition_and_an_office_is_its_bodys(words, count):
+    assert len(foreign_organs(build_report({"机关": "宁国市民政局", "开头": words}))) == count
+
+
+@pytest.mark.parametrize(
+    ("organ", "words", "count"),
+    [
+        ("丙县丁镇人民政府", "我街道认真落实条例。", 1),
+        ("丙县丁街道办事处", "我镇认真落实条例。", 1),
+        ("丙县丁街道办事处", "我街道认真落实条例。", 0),
+        ("丙县丁乡人民政府", "我乡认真落实条例。", 0),
+    ],
+)
+def test_a_town_is_no_street(organ, words, count):
+    assert len(foreign_roles(build_report({"机关": organ, "章节": {"总体情况": words}}))) == count
 
 
 def test_without_a_name_nothing_can_be_compared():

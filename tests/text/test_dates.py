@@ -83,6 +83,12 @@ def test_numbers_are_not_taken_for_dates(text: str) -> None:
         "2024.1.1—2024.12.31",
         "二〇二四年一月一日起至二〇二四年十二月三十一日止",
         "统计期限自2024年1月1日零时起至2024年12月31日24时止",
+        "统计期限为2024年1月至12月",
+        "统计数据截止日期为2024年12月31日，起始日期为2024年1月1日。",
+        "条例（2007年4月5日令第492号公布，2019年4月3日令第711号修订），统计期限为2024年1月1日至12月31日。",
+        "统计期限从2024年1月1日到2024年\n12月31日。",
+        "统计期限从2024年1月1日到2024\n年12月31日。",
+        "统计期限从2024年1月1日到2024年12月3\n1日。",
     ],
 )
 def test_every_writing_of_the_period_is_read(text: str) -> None:
@@ -113,6 +119,21 @@ def test_a_wrong_period_is_read_as_printed() -> None:
     found = find_period("统计期限为2023年1月1日至2023年12月30日", 2024)
     assert found is not None
     assert (found.first, found.last) == (date(2023, 1, 1), date(2023, 12, 30))
+
+
+def test_an_end_before_the_start_is_read_as_printed_where_nothing_is_lost() -> None:
+    found = find_period("统计期限自2024年1月1日起至2023年12月31日止", 2024)
+    assert found is not None
+    assert (found.first, found.last) == (NEW_YEAR, date(2023, 12, 31))
+    lost = find_period("统计期限自2024年1月1日起至12月31日，共12月1日至1月31日", 2024)
+    assert lost is not None
+    assert lost.last == NEW_YEARS_EVE
+
+
+@pytest.mark.parametrize("text", ["统计期限为2024年1月1日至12", "统计期限为2024年1月1日至2024"])
+def test_a_period_that_is_cut_is_not_guessed(text: str) -> None:
+    found = find_period(text, 2024)
+    assert found is None or found.first is None
 
 
 def test_an_end_alone_is_a_problem_and_not_nothing() -> None:

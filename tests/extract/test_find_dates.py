@@ -1,0 +1,55 @@
+"""The dates of the page: which of them is that of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checker.extract.blocks import Grid, GridCell
+from checker.extract.find_dates import bare_date, date_lines, page_dates
+from checker.source.passage import Passage
+
+PUBLISHED = date(2025, 1, 22)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2025-01-22 16:09 来源：市水务局",
+        "更新时间：2026-05-06 发布时间：2025-01-22",
+        "访问时间：2026-03-01 发布日期：2025年1月22日",
+        "采集时间：2026-03-01　发布时间：2025-01-22",
+        "成文日期：2025-01-10 发布日期：2025-01-22",
+        "时间：2025-01-22 浏览：12",
+        "2025-01-22 来源：市水务局",
+    ],
+)
+def test_the_date_of_publication_goes_first(line: str) -> None:
+    assert page_dates([Passage.of(line)])[0].value == PUBLISHED
+
+
+def test_a_change_stands_for_the_publication_only_where_nothing_else_does() -> None:
+    lines = [Passage.of("更新时间：2026-05-06"), Passage.of("日期：2025-01-22")]
+    assert [one.value for one in page_dates(lines)] == [PUBLISHED, date(2026, 5, 6)]
+
+
+@pytest.mark.parametrize("line", ["访问时间：2026-03-01", "采集日期：2026-03-01", "截止时间：2026-03-01"])
+def test_a_date_of_something_else_is_none_of_the_report(line: str) -> None:
+    assert page_dates([Passage.of(line)]) == []
+
+
+def test_a_table_above_the_report_tells_the_date() -> None:
+    texts = ("索引号：", "K-2025-01", "发布日期：", "2025-01-22")
+    cells = tuple(GridCell(0, at, 1, 1, text, None) for at, text in enumerate(texts))
+    (found,) = page_dates(date_lines(Grid(cells, 1, 4)))
+    assert (found.kind, found.value, found.raw) == ("page", PUBLISHED, "2025-01-22")
+    below = (GridCell(0, 0, 1, 1, "发布日期", None), GridCell(1, 0, 1, 1, "2025-01-22", None))
+    assert page_dates(date_lines(Grid(below, 2, 1))) == []  # another row
+
+
+@pytest.mark.parametrize(
+    ("line", "read"), [("2025-01-22", True), ("2025-01-22 16:09", True), ("2025.1.22", False)]
+)
+def test_a_bare_date_as_pages_print_it(line: str, *, read: bool) -> None:
+    assert [one.value for one in bare_date(Passage.of(line))] == ([PUBLISHED] if read else [])
