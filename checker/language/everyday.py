@@ -104,16 +104,24 @@ def nested_quotes(stop: Stop) -> Diagnostic | None:
 
 def spoken(stop: Stop) -> Diagnostic | None:
     """不超过, 如果, 包含: a word of everyday speech where an operator belongs."""
-    word = fold(stop.found)
-    short = re.sub(r"[0-9]+$", "", word)
-    if short in _SPOKEN and not (short == "不" and "NAME" in stop.accepted):
-        span = Span(stop.at, stop.at + len(short))
-        return stop.tell("P004", f"规则里不写“{short}”", f"写作 {_SPOKEN[short]}", span=span)
-    if stop.before in _SPOKEN and not stop.before.isascii() and stop.found:
+    word = re.sub(r"[0-9]+$", "", fold(stop.found))
+    if word == "在" and "WITHIN_ZH" in stop.accepted:
+        return stop.tell("P004", "规则里不写“在”", "写作 “于”", span=Span(stop.at, stop.at + 1))
+    negates = word == "不" and "NAME" in stop.accepted
+    if word in _SPOKEN and not negates and not _is_named(word, stop):
+        span = Span(stop.at, stop.at + len(word))
+        return stop.tell("P004", f"规则里不写“{word}”", f"写作 {_SPOKEN[word]}", span=span)
+    before = stop.before
+    if before in _SPOKEN and not before.isascii() and stop.found and not _is_named(before, stop):
         end = len(stop.source[: stop.at].rstrip())
-        span = Span(end - len(stop.before), end)
-        return stop.tell("P004", f"规则里不写“{stop.before}”", f"写作 {_SPOKEN[stop.before]}", span=span)
+        span = Span(end - len(before), end)
+        return stop.tell("P004", f"规则里不写“{before}”", f"写作 {_SPOKEN[before]}", span=span)
     return None
+
+
+def _is_named(word: str, stop: Stop) -> bool:
+    """Whether the author gave this word a meaning: 设 和 = …"""
+    return re.search(rf"(?:设|对每个|定义|let|foreach|define)\s+{word}\b", stop.source) is not None
 
 
 def comma(stop: Stop) -> Diagnostic | None:

@@ -79,7 +79,7 @@ def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[R
         if other is None:
             by_id[pack.head.id] = pack
         elif other.folder != pack.folder:
-            one, two = other.folder.resolve().as_posix(), pack.folder.resolve().as_posix()
+            one, two = ("/".join(each.folder.resolve().parts[-2:]) for each in (other, pack))
             message = f"两个规则包的 id 都是“{pack.head.id}”：{one} 和 {two}"
             diagnostics.append(_of_pack("K107", message, pack, "给其中一个换个 id"))
     ordered: dict[str, RulePack] = {}

@@ -104,7 +104,7 @@ def test_what_is_written_wrongly_is_named(data, named):
         ({"表格": {"表三": "照片"}}, "是不是“图片”？"),
         ({"链接": "a"}, "写成 链接: [网址]"),
         ({"标签": {"表三": [{"行": "新收"}]}}, "印作"),
-        ({"另加章节": [{"部分": ["其他事项"]}]}, "写法不对"),
+        ({"章节图片": {"总体情况": "两张"}}, "写法不对"),
     ],
 )
 def test_what_is_written_wrongly_is_told_kindly(data, said):
