@@ -134,11 +134,9 @@ class Session:
 
     def entry(self, rule: str) -> Entry:
         """Return a rule by its code, T301 or national.T301. Raises: UnknownRuleError."""
-        from checker.rulebook.select import nearest_rule
-
         entry = self.rulebook.entry(rule)
         if entry is None:
-            raise UnknownRuleError(rule, nearest_rule(rule, self.rulebook))
+            raise self.shelf.unknown(rule, self.rulebook)
         return entry
 
     def page(self, rule: str, screen: Screen = PLAIN) -> str:

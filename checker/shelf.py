@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.model.identity import Identity
     from checker.rulebook.pack import Rulebook
 
+_COSTING_FILES = ("K101", "K102", "K103", "K104", "K105", "K106", "K116")  # no rule of the file is there
 _NATIONWIDE = ("", "null", "~")
 
 
@@ -43,12 +44,17 @@ class PackAt(NamedTuple):
 
 
 class UnknownRuleError(LookupError):
-    """There is no such rule; `nearest` is the code most like it ("" where none is)."""
+    """There is no such rule; `nearest` is the code most like it ("" where none is).
 
-    def __init__(self, name: str, nearest: str) -> None:
+    `fault` is why it was not loaded, where it is there but wrong.
+    """
+
+    def __init__(self, name: str, nearest: str, fault: str = "") -> None:
         self.name = name
         self.nearest = nearest
-        super().__init__(f"没有规则“{name}”" + (f"；是否指 {nearest}？" if nearest else "。"))
+        self.fault = fault
+        told = f"没有规则“{name}”" + (f"；是否指 {nearest}？" if nearest else "。")
+        super().__init__(fault or told)
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class Shelf:
     ignored: tuple[str, ...] = ()  # --ignore
     books: dict[tuple[Path, ...], Rulebook] = field(default_factory=dict)
     faults: list[Problem] = field(default_factory=list)
+    lost: dict[str, list[str]] = field(default_factory=dict)  # what is wrong, by the rule that it cost
 
     def book_for(self, identity: Identity) -> Rulebook:
         """Return the rules for a report of this organ."""
@@ -89,14 +96,27 @@ class Shelf:
 
     def require_known(self) -> None:
         """Check the codes of --select and --ignore. Raises: UnknownRuleError."""
-        from checker.rulebook.select import nearest_rule, select
+        from checker.rulebook.select import select
 
         if not self.chosen and not self.ignored:
             return
         book = self._open(self.packs)
         unmatched = select(book, self.chosen, self.ignored).unmatched
         if unmatched:
-            raise UnknownRuleError(unmatched[0], nearest_rule(unmatched[0], book))
+            raise self.unknown(unmatched[0], book)
+
+    def unknown(self, name: str, book: Rulebook) -> UnknownRuleError:
+        """Tell why there is no such rule: it is wrong, its file could not be read, or it is misspelt."""
+        from checker.rulebook.select import nearest_rule
+
+        own = self.lost.get(name.rpartition(".")[2], ())
+        files = [f"{one.code} {one.message}" for one in self.faults if one.code in _COSTING_FILES]
+        near = nearest_rule(name, book)
+        if own:
+            return UnknownRuleError(name, near, "\n".join([f"规则 {name} 有错误，没有装入：", *own]))
+        if files and near != name.upper():
+            return UnknownRuleError(name, near, f"没有找到规则“{name}”；有文件没有装入：{files[0]}")
+        return UnknownRuleError(name, near)
 
     def _book(self, packs: tuple[PackAt, ...]) -> Rulebook:
         key = tuple(pack.folder for pack in packs)
@@ -114,6 +134,8 @@ class Shelf:
             problem = problem_of(diagnostic)
             if problem not in self.faults:
                 self.faults.append(problem)
+                if diagnostic.rule and diagnostic.severity == "error":
+                    self.lost.setdefault(diagnostic.rule, []).append(f"{problem.code} {problem.message}")
         named = {pack.id for pack in packs if pack.named}
         for entry in opened.value.entries:
             if entry.head.pack in named:

@@ -16,7 +16,7 @@ from checker.cli.progress import Progress
 from checker.cli.setup import rule_options, setup_of, tell_trace
 from checker.cli.values import COUNT, SEVERITY
 from checker.reporters.registry import Reporter, from_plugin, reporters
-from checker.session import Session, open_session
+from checker.session import Session, Setup, open_session
 
 _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通配符，或 -（标准输入）。
 例：checker check 年报.html --previous 去年年报.html -o text -o json:结果.json"""
@@ -81,13 +81,20 @@ def check(
     _prepare(sources)
     tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
     setup = setup_of(choices)
-    session = open_session(setup._replace(plugins=False) if limit_plugins else setup)
+    session = _without_plugins(setup) if limit_plugins else open_session(setup)
     wanted = parse_outputs(outputs, reporters(_added(session)))
     with Progress(len(tasks)) as progress:
         result = check_all(tasks, session, jobs, progress.tick, limited=setup if limit_plugins else None)
     tell_trace(session.host)
     write_outputs(result, wanted, color)
     return exit_codes.exit_code(result, fail_on)
+
+
+def _without_plugins(setup: Setup) -> Session:
+    """Load what needs no plugin; the process with limits loads the rest."""
+    from checker.cli.limited import without_plugins
+
+    return without_plugins(setup)
 
 
 def _prepare(sources: list[Source]) -> None:

@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 
 from checker.cli.many import Checked, Task, check_task
 from checker.model.problem import PARTIAL, Problem
-from checker.session import Setup, open_session
+from checker.session import Session, Setup, UnknownPackError, UnknownRuleError, open_session
 
 SECONDS = 60  # for one document
 MEGABYTES = 2048
@@ -38,12 +38,25 @@ def check_limited(tasks: Sequence[Task], setup: Setup, seconds: float = SECONDS)
             if checked is None:
                 _stop(worker)
                 worker = None
-                plain = plain or open_session(setup._replace(plugins=False))
+                plain = plain or without_plugins(setup)
                 checked = Checked(check_task(plain, task), (_lost(task),), plain.packs)
             yield checked
     finally:
         if worker is not None:
             _stop(worker)
+
+
+def without_plugins(setup: Setup) -> Session:
+    """Load the rules that need no plugin. What is chosen may be a plugin's: the process with limits asks."""
+    packs = setup.packs
+    while True:
+        try:
+            session = open_session(setup._replace(plugins=False, packs=packs, select=(), ignore=()))
+        except UnknownPackError as error:
+            packs = tuple(name for name in packs if name != error.name)
+            continue
+        session.shelf.chosen, session.shelf.ignored = setup.select, setup.ignore
+        return session
 
 
 def _lost(task: Task) -> Problem:
@@ -60,7 +73,16 @@ def _start(setup: Setup) -> _Worker:
     process = context.Process(target=_serve, args=(theirs, setup), daemon=True)
     process.start()
     theirs.close()
-    return _Worker(process, ours)
+    worker = _Worker(process, ours)
+    try:
+        refused = ours.recv() if ours.poll(SECONDS) else None
+    except (OSError, EOFError):  # it died while loading: the first document is lost to it
+        refused = None
+    if refused is not None:
+        _stop(worker)
+        kind, arguments = refused
+        raise (UnknownRuleError if kind == "rule" else UnknownPackError)(*arguments)
+    return worker
 
 
 def _ask(worker: _Worker, task: Task, seconds: float) -> Checked | None:
@@ -85,7 +107,15 @@ def _stop(worker: _Worker) -> None:
 def _serve(pipe: Connection, setup: Setup) -> None:
     """Run in the child: check what is asked for until the pipe closes."""
     _limit_memory()
-    session = open_session(setup)
+    try:
+        session = open_session(setup)
+    except UnknownRuleError as error:
+        pipe.send(("rule", (error.name, error.nearest, error.fault)))
+        return
+    except UnknownPackError as error:
+        pipe.send(("pack", (error.name,)))
+        return
+    pipe.send(None)
     while True:
         try:
             task = pipe.recv()

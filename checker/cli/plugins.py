@@ -48,12 +48,15 @@ def list_plugins(**choices: Any) -> int:
 def doctor(**choices: Any) -> int:
     """Load the plugins and ask each for what it adds; tell what is wrong."""
     from checker.language.builtins import BUILTINS
+    from checker.plugin.discover import unused_in
     from checker.plugin.doctor import examine_plugins
     from checker.reporters.registry import reporters
 
     host = _host(choices)
     diagnosis = examine_plugins(host, tuple(spec.name for spec in BUILTINS), tuple(reporters()))
-    complaints = [*diagnosis.complaints, *_of_packs(choices)]
+    folders = host.settings.folders
+    complaints = [*(told for folder in folders for told in unused_in(folder)), *diagnosis.complaints]
+    complaints += _of_packs(choices)
     _tell(complaints)
     tell_trace(host)
     if not complaints:
@@ -101,7 +104,12 @@ def new(name: str, title: str, province: str, where: str) -> int:
 def _host(choices: dict[str, Any]) -> PluginHost:
     from checker.plugin.load import start_host
 
-    return start_host(plugin_settings(choices))
+    settings = plugin_settings(choices)
+    for folder in settings.folders:
+        if not folder.is_dir():
+            message = f"插件文件夹 {folder.as_posix()} 不存在；请核对 --plugins-dir 或 checker.toml。"
+            raise click.UsageError(message, click.get_current_context())
+    return start_host(settings)
 
 
 def _line(line: PluginLine) -> str:

@@ -26,7 +26,7 @@ COMMANDS = {
     "fmt": ("checker.cli.rules_files:fmt", "把规则文件整理成统一的写法"),
     "docs": ("checker.cli.rules_packs:docs", "给规则包的每条规则写一页说明（Markdown）"),
     "diff": ("checker.cli.rules_packs:diff", "比较两个规则包，或同一个包的两版"),
-    "test": ("checker.cli.rules_files:test", "运行规则旁边的用例（*.cases.yaml）"),
+    "test": ("checker.cli.rules_test:test", "运行规则旁边的用例（*.cases.yaml）"),
 }
 
 

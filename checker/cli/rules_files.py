@@ -1,4 +1,4 @@
-"""`checker rules new`, `lint`, `fmt` and `test`: what an author does with rule files."""
+"""`checker rules new`, `lint` and `fmt`: what an author does with rule files."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from checker.cli.outputs import show
 
 if TYPE_CHECKING:
     from checker.language.diagnostics import Diagnostic
-    from checker.testing.cases import Case
 
-_PATHS = click.argument("paths", metavar="PATH…", nargs=-1, required=True)
+PATHS = click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 
 
 @click.command(cls=ChineseCommand, help="新建一个能用的规则包：一条规则和它的三个用例，照着改成自己的。")
@@ -39,13 +38,14 @@ def new(folder: str, title: str) -> int:
     cls=ChineseCommand,
     help="检查规则文件（*.rule）或整个规则包写得对不对：一次列出全部错误，指出错在哪个字、应当怎样写。",
 )
-@_PATHS
+@PATHS
 def lint(paths: tuple[str, ...]) -> int:
     """Tell every mistake in rule files; return the exit code."""
     from checker.language.render import render_diagnostic
 
-    files = _files(paths, "*.rule")
-    found = list(dict.fromkeys(diagnostic for folder in _groups(files) for diagnostic in _faults(*folder)))
+    files = files_in(tuple(path.removesuffix("pack.yaml") or "." for path in paths), "*.rule")
+    faults = [diagnostic for folder in _groups(files) for diagnostic in _faults(*folder)]
+    found = list(dict.fromkeys([*faults, *(fault for file in files for fault in _without_rules(file))]))
     for diagnostic in found:
         show(render_diagnostic(diagnostic) + "\n\n")
     errors = sum(diagnostic.severity == "error" for diagnostic in found)
@@ -59,7 +59,7 @@ def lint(paths: tuple[str, ...]) -> int:
     cls=ChineseCommand,
     help="把规则文件整理成统一的写法。不改变意思；有错误的文件不动，先用 lint 改正。",
 )
-@_PATHS
+@PATHS
 @click.option("--check", is_flag=True, help="只看哪些文件需要整理，不改动；有则退出码为 1")
 @click.option(
     "--lang",
@@ -72,19 +72,23 @@ def fmt(paths: tuple[str, ...], *, check: bool, lang: str) -> int:
     """Format rule files; return the exit code."""
     from checker.language.format import format_file
     from checker.language.parse import parse_file
-    from checker.source.rule_text import RuleText
+    from checker.rulebook.load import read_text
 
-    files = _files(paths, "*.rule")
+    files = files_in(paths, "*.rule")
     codes = [CLEAN] if files else [NOTHING]
     for path in files:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        parsed = parse_file(RuleText(path.as_posix(), text))
+        read = read_text(path, path.as_posix())
+        if read.value is None:
+            show(f"{path.as_posix()}  不是 UTF-8 编码，没有整理；用 UTF-8 编码另存这个文件\n")
+            codes.append(USAGE)
+            continue
+        parsed = parse_file(read.value)
         if any(diagnostic.severity == "error" for diagnostic in parsed.diagnostics):
             show(f"{path.as_posix()}  有错误，没有整理；请先运行 checker rules lint\n")
             codes.append(USAGE)
             continue
         formatted = format_file(parsed.value, lang)
-        if formatted == text:
+        if formatted == read.value.text:
             continue
         show(f"{path.as_posix()}  {'需要整理' if check else '已整理'}\n")
         if check:
@@ -94,56 +98,8 @@ def fmt(paths: tuple[str, ...], *, check: bool, lang: str) -> int:
     return gravest(codes)
 
 
-@click.command(
-    cls=ChineseCommand,
-    help="运行规则旁边的用例（*.cases.yaml），并检查每条规则是否都有通过、违反、无法判定三种用例。",
-)
-@_PATHS
-@click.option("--select", metavar="规则", help="只运行这条规则的用例，如 T301")
-def test(paths: tuple[str, ...], select: str | None) -> int:
-    """Run the cases beside rules; return the exit code."""
-    from checker.testing.cases import load_cases
-    from checker.testing.places import CaseDataError
-
-    wrong, done = [], 0
-    files = _files(paths, "*.cases.yaml")
-    for path in files:
-        try:
-            cases = [case for case in load_cases(path).cases if select in (None, case.rule)]
-        except CaseDataError as error:
-            wrong.append(str(error))
-            continue
-        done += len(cases)
-        wrong += [told for case in cases if (told := _failure(case))]
-    if select is None:
-        wrong += _lacking(files)
-    for told in wrong:
-        show(told + "\n\n")
-    show(f"{done} 个用例，{len(wrong)} 处不符。\n")
-    if not done:
-        return gravest([NOTHING, USAGE] if wrong else [NOTHING])
-    return FOUND if wrong else CLEAN
-
-
-def _failure(case: Case) -> str:
-    from checker.testing.places import CaseDataError
-    from checker.testing.run import failures
-
-    try:
-        told = failures(case)
-    except CaseDataError as error:
-        told = [str(error)]
-    return "\n".join([f"✗ {case.path.name}：{case.rule} {case.name}", *told]) if told else ""
-
-
-def _lacking(files: list[Path]) -> list[str]:
-    from checker.testing.run import faults, pack_folder, pack_gaps
-
-    folders = list(dict.fromkeys(pack_folder(path) for path in files))
-    return [told for folder in folders for told in (*faults(folder), *pack_gaps(folder))]
-
-
-def _files(paths: tuple[str, ...], pattern: str) -> list[Path]:
+def files_in(paths: tuple[str, ...], pattern: str) -> list[Path]:
+    """Return the files given, and those in the folders given. Raises: click.UsageError."""
     return [file for text in paths for file in _expanded(Path(text), pattern)]
 
 
@@ -156,18 +112,35 @@ def _expanded(path: Path, pattern: str) -> Iterator[Path]:
         raise click.UsageError(f"找不到“{path.as_posix()}”；请核对路径。", click.get_current_context())
 
 
+def pack_above(path: Path) -> Path | None:
+    """Return the folder of the pack that a file stands in."""
+    return next((one for one in path.resolve().parents if (one / "pack.yaml").is_file()), None)
+
+
 def _groups(files: list[Path]) -> list[tuple[Path | None, tuple[Path, ...]]]:
     """Put files together by the pack they stand in; a file in no pack is looked at by itself."""
     groups: dict[Path | None, list[Path]] = {}
     for file in files:
-        folder = next((one for one in file.resolve().parents if (one / "pack.yaml").is_file()), None)
-        groups.setdefault(folder, []).append(file)
+        groups.setdefault(pack_above(file), []).append(file)
     return [(folder, tuple(members)) for folder, members in groups.items()]
 
 
+def _without_rules(file: Path) -> Iterator[Diagnostic]:
+    """Remark that a file holds nothing but blanks and comments."""
+    from checker.language.diagnostics import Diagnostic
+    from checker.language.split import split
+    from checker.rulebook.load import read_text
+    from checker.source.rule_text import Span
+
+    text = read_text(file, file.as_posix()).value
+    parts = None if text is None else split(text.text)
+    if text is not None and parts is not None and not parts.blocks and not parts.stray:
+        advice = "写上规则，或者删去这个文件"
+        yield Diagnostic("K017", "这个文件里没有规则", text, Span(0, 0), (), advice, severity="warning")
+
+
 def _faults(folder: Path | None, files: tuple[Path, ...]) -> Iterator[Diagnostic]:
-    from checker.testing.places import CaseDataError
-    from checker.testing.run import draft_faults, load_for_cases
+    from checker.testing.run import PackFaultError, draft_faults, load_for_cases
 
     if folder is None:
         for file in files:
@@ -176,6 +149,6 @@ def _faults(folder: Path | None, files: tuple[Path, ...]) -> Iterator[Diagnostic
     names = {file.resolve().relative_to(folder.parent).as_posix() for file in files}
     try:
         found = load_for_cases(folder).diagnostics
-    except CaseDataError as error:
-        raise click.UsageError(str(error), click.get_current_context()) from error
+    except PackFaultError as error:
+        found = error.diagnostics
     yield from (one for one in found if one.text.name in names or one.text.name.endswith("pack.yaml"))

@@ -58,9 +58,9 @@ def docs(folder: str, out: str) -> int:
     pack = Path(folder) if Path(folder).exists() else shipped("rules") / folder
     try:
         made = pages(pack.resolve())
+        write(made, Path(out))
     except CaseDataError as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
-    write(made, Path(out))
     show(f"已写 {len(made)} 页到 {Path(out).as_posix()}，从 README.md 看起。\n")
     return CLEAN
 

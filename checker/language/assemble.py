@@ -38,19 +38,26 @@ class RuleAssembler:
         self.shared: list[Field] = []
         self.cases: list[tuple[Heading, list[Field]]] = []
         self.seen: dict[str, Span] = {}
+        self.named: set[str] = set()
+        self.named_by_all: set[str] = set()  # before the first 情形
 
     def case(self, heading: Heading) -> None:
         """Begin a 情形."""
         if any(heading.title == other.title for other, _ in self.cases):
             self._fault("K004", f"情形“{heading.title}”写了两次", heading.id_span, "给其中一个换个名称")
+        if not self.cases:
+            self.named_by_all = set(self.named)
         self.cases.append((heading, []))
         self.seen = {}
+        self.named = set(self.named_by_all)
 
     def field(self, item: Field) -> None:
         """Take one field into the rule or into the 情形 being read."""
         word = BY_KEY[item.key].chinese
         if item.key in self.seen and item.key not in _MANY:
             self._fault("K001", f"“{word}”写了两次", item.span, "只留一处；几个条件用“并且”“或”连起来")
+            return
+        if item.key in ("EACH", "LET") and not self._is_new(item):
             return
         self.seen[item.key] = item.span
         if self.cases and item.key in _RULE_ONLY:
@@ -59,6 +66,16 @@ class RuleAssembler:
             )
             return
         (self.cases[-1][1] if self.cases else self.shared).append(item)
+
+    def _is_new(self, item: Field) -> bool:
+        """Take note of the name that 对每个 or 设 gives; the same one twice would hide the first."""
+        name = item.value.variable if item.key == "EACH" else item.value.name
+        if name in self.named:
+            word = BY_KEY[item.key].chinese
+            self._fault("K006", f"“{word} {name}”里的名称“{name}”前面已经用过", item.span, "换一个名称")
+            return False
+        self.named.add(name)
+        return True
 
     def _fault(self, code: str, message: str, span: Span, suggestion: str) -> None:
         self.diagnostics.append(Diagnostic(code, message, self.text, span, (), suggestion, self.heading.id))

@@ -328,6 +328,8 @@ class TypeChecker(OperatorChecks, PlaceChecks):
 
     def _op2(self, node: core.Op2, env: Environment) -> Typed:
         if node.operator in ("and", "or", "implies"):
+            if self._a_choice(node, env):
+                return node, NOTHING
             words = {"and": "“并且”", "or": "“或”", "implies": "“若…则…”"}[node.operator]
             left = self.condition(node.left, env, words + "的两边")
             right = self.condition(node.right, env, words + "的两边")
@@ -345,6 +347,19 @@ class TypeChecker(OperatorChecks, PlaceChecks):
             return done, self.period(done, left_type, right_type)
         self.comparison(done, left_type, right_type)
         return done, TRUTH
+
+    def _a_choice(self, node: core.Op2, env: Environment) -> bool:
+        """Tell of 机关类别 = 甲 或 乙, where one of several is meant."""
+        left, right = node.left, node.right
+        compares = node.operator == "or" and isinstance(left, core.Op2) and left.operator == "="
+        if not compares or not isinstance(left, core.Op2) or not isinstance(right, core.Const):
+            return False
+        if self.infer(right, env)[1].kind != "text":
+            return False
+        whole, one, other = (self._written(part) for part in (left.left, left.right, right))
+        advice = f"几个里取一个，写成 {whole} 属于 {{{one}, {other}}}"
+        self.wrong("C201", "“或”的右边也要写一个完整的条件", right.span, advice)
+        return True
 
     def _near(self, node: core.Near, env: Environment) -> Typed:
         left, left_type = self.infer(node.left, env)

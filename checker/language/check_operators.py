@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.language import core
 from checker.language.check_report import Reporter
-from checker.language.names import nearest
+from checker.language.everyday import day_in_quotes
+from checker.language.names import STATE_NAMES, nearest
 from checker.language.type_rules import alike, const_type_of, product_unit, textual, unit_of
 from checker.language.types import (
     ANY,
@@ -22,6 +23,7 @@ from checker.source.rule_text import Span
 
 OPERATOR_WORDS = {"+": "相加", "-": "相减", "*": "相乘", "/": "相除"}
 PHRASE_SIGNS = "｜〔…"
+_SIGN = {"!=": "≠"}
 
 
 class OperatorChecks(Reporter):
@@ -103,8 +105,19 @@ class OperatorChecks(Reporter):
             self.not_comparable(node, left, right, "比较的两边要是同一类东西")
 
     def not_comparable(self, node: core.Op2, left: Type, right: Type, why: str) -> None:
+        advice = self._advice(node, left, right)
+        self.wrong("C105", f"{why}：左边是{describe(left)}，右边是{describe(right)}", node.span, advice)
+
+    def _advice(self, node: core.Op2, left: Type, right: Type) -> str:
         advice = ""
         kinds = {left.kind, right.kind}
+        fixed = next((side.value for side in (node.left, node.right) if isinstance(side, core.Const)), None)
+        if "date" in kinds and isinstance(fixed, str) and (day := day_in_quotes(fixed)):
+            return f"日期不放在引号里，写成 {day}"
+        if "cell" in kinds and fixed in STATE_NAMES.values():
+            whole = node.left if left.kind == "cell" else node.right
+            written = self.text.text[whole.span.start : whole.span.end]
+            return f"问一格是什么状态，写 {written}.状态 {_SIGN.get(node.operator, '=')} {fixed}"
         if "list" in kinds and kinds & {"number", "cell"}:
             advice = "一组格要先相加：合计(…)；要数有几个：个数(…)"
         elif "section" in kinds:
@@ -114,8 +127,9 @@ class OperatorChecks(Reporter):
         elif "period" in kinds and "date" in kinds:
             advice = "期间写成 日期(…) 至 日期(…)，或取 统计期限.止"
         elif "passage" in kinds or "text" in kinds:
-            advice = "文字要写在引号里：“……”"
-        self.wrong("C105", f"{why}：左边是{describe(left)}，右边是{describe(right)}", node.span, advice)
+            number = bool(kinds & {"number", "cell"})
+            advice = "文字只能和文字比；数不加引号" if number else "文字要写在引号里：“……”"
+        return advice
 
     def options(self, node: core.Op2, left: Type, right: Type) -> None:
         """Refuse a text that the other side can never be."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from checker.language.diagnostics import Diagnostic
 from checker.language.syntax import Definition, Item, PhraseDefinition, Rule, WordList
 from checker.source.rule_text import RuleText, Span
+
+_RUN_ON = re.compile(r"(级别|依据类别|依据|适用|前提|要求|提示|整改)\s*[:：]")
 
 
 def missing_parts(
@@ -23,6 +26,16 @@ def missing_parts(
     def tell(code: str, message: str, span: Span, suggestion: str, severity: str = "error") -> None:
         found.append(Diagnostic(code, message, text, span, (), suggestion, rule.id, severity))
 
+    run_on = _RUN_ON.search(rule.title)
+    if run_on is not None and "REQUIRE" not in written:
+        start = text.text.find(rule.title, rule.id_span.end) + run_on.start()
+        tell(
+            "K010",
+            f"标题后面连着写了“{run_on[1]}”",
+            Span(start, start + len(run_on[1])),
+            "每一项从新的一行写起",
+        )
+        return found
     if not rule.severity and "LEVEL" not in written and not all(case.severity for case in rule.cases):
         tell("K010", "这条规则没有写“级别”", rule.id_span, "加一行，例如“级别：错误”")
     if "REQUIRE" not in written:
@@ -51,7 +64,18 @@ def missing_parts(
             rule.id_span,
             "改为“级别：提示”，或者写明原文依据",
         )
+    if ends_before_it_begins(rule):
+        tell("K016", "“失效”早于“生效”，这条规则永远不会运行", rule.id_span, "核对两个日期")
     return found
+
+
+def ends_before_it_begins(rule: Rule) -> bool:
+    """Whether 失效 comes before 生效; a year of reports and a day are not compared."""
+    begun, ended = rule.effective, rule.expires
+    if begun is None or ended is None or (begun.month is None) is not (ended.month is None):
+        return False
+    one, other = ((effect.year, effect.month or 0, effect.day or 0) for effect in (begun, ended))
+    return other < one
 
 
 def repeated(text: RuleText, items: Iterable[Item]) -> list[Diagnostic]:

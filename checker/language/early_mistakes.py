@@ -39,7 +39,7 @@ def unknown_item(text: RuleText, piece: Piece) -> Diagnostic:
 def unknown_field(text: RuleText, piece: Piece, rule: str) -> Diagnostic:
     """要球：…"""
     word = text.text[piece.start : piece.word_end]
-    near = nearest(word, tuple(FIELD_WORDS))
+    near = nearest(word.lower(), tuple(FIELD_WORDS))
     expected = () if near else ("级别", "依据", "依据类别", "要求", "提示", "整改")
     advice = f"是否想写“{near}”？" if near else ""
     span = Span(piece.start, piece.word_end)
@@ -50,7 +50,7 @@ def meant(text: RuleText, piece: Piece) -> str:
     """Return the key of the field that a piece is, or seems to be."""
     if piece.keyword is not None:
         return piece.keyword.key
-    near = nearest(text.text[piece.start : piece.word_end], tuple(FIELD_WORDS))
+    near = nearest(text.text[piece.start : piece.word_end].lower(), tuple(FIELD_WORDS))
     return FIELD_WORDS[near].key if near else ""
 
 

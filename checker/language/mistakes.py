@@ -10,19 +10,18 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from checker.language import everyday
 from checker.language.diagnostics import Diagnostic
 from checker.language.expected import expected_words, keyword_of
 from checker.language.keywords import BY_KEY, FIELD_WORDS, INNER_WORDS, Keyword
-from checker.language.split import QUOTES, close_of, nearest, quote_pairs
+from checker.language.split import QUOTES, close_of, nearest
 from checker.language.stop import Place, Stop, stop_of
 from checker.source.rule_text import Span
 from checker.text.width import fold
 
 _WORD = re.compile(r"[\w·]+")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "｛": "｝", "【": "】"}
-_OPENING = "([{（［｛【"
 _CLOSING = ")]}）］｝】"
-_PAIRED = re.compile(r"[“「『\"＂#＃()\[\]{}（）［］｛｝【】]")
 _FOREIGN = {
     "==": "写一个“=”就够了",
     "=<": "小于或等于写作 ≤",
@@ -82,7 +81,7 @@ def _quote(stop: Stop) -> Diagnostic | None:
 def _bracket(stop: Stop) -> Diagnostic | None:
     if stop.found and stop.found not in _CLOSING:
         return None
-    open_at = _open_bracket(stop.source, stop.place.span.start, stop.at)
+    open_at = stop.open_bracket
     if not stop.found:
         if open_at is None:
             return None
@@ -101,27 +100,6 @@ def _bracket(stop: Stop) -> Diagnostic | None:
     return None
 
 
-def _open_bracket(source: str, start: int, end: int) -> int | None:
-    """Return where the innermost bracket still open at `end` stands; quotes and comments are skipped."""
-    stack: list[int] = []
-    pairs = quote_pairs(source, start, end)
-    at = start
-    while (found := _PAIRED.search(source, at, end)) is not None:
-        mark, at = found[0], found.end()
-        if mark in "#＃":
-            line_end = source.find("\n", at, end)
-            at = end if line_end < 0 else line_end
-        elif mark in QUOTES:
-            close = pairs.get(found.start(), -1)
-            close = close_of(source, found.start(), end) if mark in '"＂' else close
-            at = close + 1 if close >= 0 else at
-        elif mark in _OPENING:
-            stack.append(found.start())
-        elif stack:
-            stack.pop()
-    return stack[-1] if stack else None
-
-
 def _heading(stop: Stop) -> Diagnostic | None:
     symbol, keyword = stop.place.symbol, stop.keyword
     if keyword is None or symbol not in ("rule_heading", "case_heading", "adjustment", "disabling"):
@@ -131,6 +109,9 @@ def _heading(stop: Stop) -> Diagnostic | None:
     if "RULE_ID" in stop.accepted:
         expected = expected_words(stop.accepted)
         return stop.tell("P013", "规则要有编号：一个字母加数字", _heading_form(keyword), expected=expected)
+    if symbol == "adjustment" and stop.found in FIELD_WORDS and stop.accepted & {"REASON_ZH", "LEVEL_ZH"}:
+        advice = f"可以改：{everyday.ADJUSTABLE}；要改条件，停用这条规则，另写一条"
+        return stop.tell("P013", f"调整不能改“{stop.found}”", advice)
     if symbol == "rule_heading":
         return stop.tell("P013", "规则编号后面要写标题", _heading_form(keyword))
     if symbol == "case_heading":
@@ -175,7 +156,11 @@ def _value(stop: Stop) -> Diagnostic | None:
         return None
     choices = _CHOICES[field]
     name = BY_KEY[field].chinese
-    likely = _LIKELY.get(stop.found) or nearest(stop.found, choices) if stop.found else ""
+    if stop.found.isascii() and stop.found:  # an author who writes English keywords
+        choices = tuple(
+            word.english for word in BY_KEY.values() if word.chinese in choices and word.role == "value"
+        )
+    likely = _LIKELY.get(stop.found) or nearest(stop.found.lower(), choices) if stop.found else ""
     advice = f"是否想写“{likely}”？" if likely else ""
     said = f"“{name}”没有“{stop.found}”这一种" if stop.found else f"“{name}”后面没有写内容"
     return stop.tell("P008", said, advice, expected=tuple(f"“{word}”" for word in choices))
@@ -251,7 +236,7 @@ def _unclosed_before(stop: Stop) -> Diagnostic | None:
         stop.found in "=＝" and "RPAR" in stop.accepted and "EQ" not in stop.accepted
     ):
         return None
-    open_at = _open_bracket(stop.source, stop.place.span.start, stop.at)
+    open_at = stop.open_bracket
     if open_at is None:
         return None
     mark = stop.source[open_at]
@@ -340,7 +325,8 @@ def _illegal(stop: Stop) -> Diagnostic | None:
     name = {"。": "句号", "；": "分号", ";": "分号", "？": "问号", "?": "问号"}.get(stop.found, "")
     shown = stop.found if stop.found.isprintable() else f"U+{ord(stop.found[0]):04X}"
     said = f"规则里用不到{name or '这个字符'}“{shown}”"
-    return stop.tell("P018", said, "删去它；要作为文字，放在引号里", expected=expected_words(stop.accepted))
+    advice = everyday.advice_on_mark(stop.found) or "删去它；要作为文字，放在引号里"
+    return stop.tell("P018", said, advice, expected=expected_words(stop.accepted))
 
 
 def _unexpected(stop: Stop) -> Diagnostic:
@@ -348,6 +334,8 @@ def _unexpected(stop: Stop) -> Diagnostic:
 
 
 _KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
+    everyday.invisible,
+    everyday.nested_quotes,
     _quote,
     _heading,
     _colon,
@@ -357,6 +345,11 @@ _KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
     _quoted,
     _foreign,
     _unclosed_before,
+    everyday.day,
+    everyday.needless_colon,
+    everyday.braces,
+    everyday.spoken,
+    everyday.comma,
     _unit,
     _chained,
     _glued,

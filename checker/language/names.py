@@ -279,7 +279,9 @@ def nearest(name: str, candidates: Iterable[str]) -> str:
     if not best:
         return ""
     longest = max(len(name), len(best))
-    within = name in best or best in name
+    if best_distance >= longest:  # nothing in common
+        return ""
+    within = name in best or (best in name and len(best) > 1)
     return best if best_distance <= max(1, longest // 2) or within else ""
 
 

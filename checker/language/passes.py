@@ -8,11 +8,18 @@ from checker.findings.finding import Basis
 from checker.language import core, syntax
 from checker.language.check import TypeChecker
 from checker.language.diagnostics import Diagnostic, Passed
-from checker.language.names import MESSAGE_NAMES
+from checker.language.names import CONSTANTS, MESSAGE_NAMES
 from checker.language.ready import MessageParts, Moment, ReadyBinding, ReadyCase, ReadyRule, RuleHead
 from checker.language.resolve import Resolver, Scope, Variables
 from checker.language.types import ANY, NOTHING, Type
 from checker.source.rule_text import RuleText, Span
+
+# Kinds that a message cannot show, and what to write instead.
+_UNSEEN = {
+    "form": "写它的一项，如 {格式.名称}、{格式.编号}",
+    "report": "写它的一项，如 {年度}、{上年.年度}、{机关}",
+    "phrase": "写匹配到的句子，如 {句}、{句.件数}",
+}
 
 
 class Origin(NamedTuple):
@@ -185,11 +192,23 @@ class _RuleMaker:
             if isinstance(part, str):
                 parts.append(part)
             else:
-                tree, _ = self.checker.infer(self.resolver.resolve(part, variables), named)
+                tree, found = self.checker.infer(self.resolver.resolve(part, variables), named)
+                self._readable(part, tree, found)
                 parts.append(tree)
         self.resolver.in_message = False
         self.resolver.text = self.checker.text = self.text
         return tuple(parts)
+
+    def _readable(self, part: syntax.Expr, tree: core.Core, found: Type) -> None:
+        """Refuse what a message cannot show: a whole report, a form; a fixed word that only means itself."""
+        written = self.message_text.text[part.span.start : part.span.end]
+        if found.kind in _UNSEEN:
+            advice = _UNSEEN[found.kind]
+            self.checker.wrong("C112", f"提示里不能直接写 {{{written}}}：它不是一个值", part.span, advice)
+        elif isinstance(part, syntax.Name) and isinstance(tree, core.Const) and part.name in CONSTANTS:
+            message = f"提示里的 {{{written}}} 只会印出“{written}”这个词"
+            advice = "要印出数，写变量或式子，如 {左}；要印这个词，去掉花括号"
+            self.checker.wrong("C112", message, part.span, advice)
 
 
 def _as_written(text: RuleText, span: Span) -> str:

@@ -172,7 +172,7 @@ class _Witness:
             case core.Attr():
                 self._attribute(node, env, side, sign)
             case core.Each():
-                self.collect(node.domain, env, side, sign)
+                self._each(node, env, side, sign)
             case core.If() if (branch := _branch(self.evaluator, node, env)) is not None:
                 self.collect(branch, env, side, sign)
             case core.Apply():
@@ -182,6 +182,15 @@ class _Witness:
             case _:
                 for child in core.children(node):
                     self.collect(child, env, side, sign)
+
+    def _each(self, node: core.Each, env: Environment, side: str, sign: int) -> None:
+        """Take down what 存在 … 使 … goes through; without a place (表三.列): what it asks of each."""
+        before = len(self.found)
+        self.collect(node.domain, env, side, sign)
+        domain = self.evaluator.value(node.domain, env)
+        if len(self.found) == before and not isinstance(domain, UNDECIDED):
+            for item in tuple(domain)[:MOST_LEAVES]:
+                self.collect(node.condition, {**env, node.variable: item}, side, sign)
 
     def bound(self, value: Any) -> None:
         """Take down what a variable of 对每个 stands for, if it has a place."""
@@ -203,6 +212,8 @@ class _Witness:
         place, raw = _place_of_field(base, node.attribute)
         if place is not None or raw:
             self._add(write(node), show(value), raw or show(value), _state(value), place, side, sign)
+        else:  # 公布日期.年 rests on 公布日期
+            self.collect(node.base, env, side, sign)
 
     def _take(self, node: core.Core, value: Any, side: str, sign: int) -> None:
         if isinstance(value, CellAt):

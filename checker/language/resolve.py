@@ -10,7 +10,7 @@ up in the table then (by `check`), so {规章, 行政规范性文件} works for 
 
 from __future__ import annotations
 
-from checker.language import core, syntax
+from checker.language import core, everyday, syntax
 from checker.language.names import CONSTANTS, GIVEN, MESSAGE_NAMES, given_name, nearest
 from checker.language.resolve_places import PlaceResolver, Scope, Variables, did_you_mean
 from checker.language.values import Share
@@ -111,14 +111,16 @@ class Resolver(PlaceResolver):
                 "R110",
                 f"提示里的 {{{name}}} 不认识：可以写本规则的变量、左、右、差，或任何式子",
                 node.span,
-                suggestion=did_you_mean(nearest(name, (*known, *candidates))),
+                suggestion=did_you_mean(nearest(name, (*known, *candidates)) or _as_long(name, variables)),
                 expected=known,
             )
         return self.wrong(
             "R101",
             f"不认识“{name}”：它不是变量、定义、词表、句式，也不是报告里有的项目",
             node.span,
-            suggestion=_apart(name) or did_you_mean(nearest(name, candidates)),
+            suggestion=_apart(name)
+            or everyday.meant_by(name, self.scope.forms.table_names)
+            or _near_or_quoted(name, nearest(name, candidates)),
         )
 
     def _known_name(self, node: syntax.Name, variables: Variables) -> core.Core | None:
@@ -160,6 +162,10 @@ class Resolver(PlaceResolver):
     # Calls, definitions, quantifiers ------------------------------------------------------------
 
     def _call(self, node: syntax.Call, variables: Variables) -> core.Core:
+        if node.name in (*self.scope.forms.tables, "章节"):
+            inside = "部分" if node.name == "章节" else "行, 列"
+            message = f"“{node.name}”后面不用圆括号"
+            return self.wrong("R111", message, node.span, suggestion=f"用方括号：{node.name}[{inside}]")
         arguments = tuple(self.resolve(argument, variables) for argument in node.arguments)
         if node.name in self.scope.definitions:
             return self._definition(self.scope.definitions[node.name], arguments, node.span)
@@ -172,7 +178,7 @@ class Resolver(PlaceResolver):
             "R104",
             f"没有叫“{node.name}”的函数或定义",
             name_span,
-            suggestion=did_you_mean(nearest(node.name, candidates)),
+            suggestion=did_you_mean(everyday.function_meant(node.name) or nearest(node.name, candidates)),
         )
 
     def _definition(
@@ -227,6 +233,17 @@ def _number(node: syntax.Number) -> object:
     from decimal import Decimal
 
     return Share(Decimal(node.value).scaleb(-2))
+
+
+def _as_long(name: str, variables: Variables) -> str:
+    """Return a variable of one character for another: {烈} where there is only 列."""
+    return next((one for one in variables if len(one) == len(name) == 1), "")
+
+
+def _near_or_quoted(name: str, near: str) -> str:
+    """Name what may be meant; a word that is meant as a text wants quotes."""
+    quoted = f"要写文字，放在引号里：“{name}”"
+    return f"{did_you_mean(near)}{quoted}" if near else quoted
 
 
 def _apart(name: str) -> str:

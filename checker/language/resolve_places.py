@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from checker.language import core, syntax
 from checker.language.diagnostics import Diagnostic
+from checker.language.everyday import simplified
 from checker.language.functions import Functions
 from checker.language.names import GIVEN, TABLE_FIELDS, FormNames, TableNames, given_name, nearest
 from checker.source.rule_text import RuleText, Span
@@ -179,17 +180,18 @@ class PlaceResolver(ABC):
                 span,
                 suggestion=f"把“{name}”写到逗号{first}",
             )
-        short = table.labels.get(name, "")
+        short = table.labels.get(name, "") or simplified(name)
         if short in table.axis(axis):
             return self.wrong(
                 "R102", f"{table.name}的这一{word}在规则里写作“{short}”", span, suggestion=f"改写成 {short}"
             )
+        near = nearest(name, (*table.axis(axis), *variables))
         return self.wrong(
             "R102",
             f"{table.name}没有叫“{name}”的{word}",
             span,
-            suggestion=did_you_mean(nearest(name, (*table.axis(axis), *variables))),
-            expected=tuple(table.axis(axis)),
+            suggestion=did_you_mean(near),
+            expected=() if near else tuple(table.axis(axis)),
         )
 
     def _section_name(self, node: syntax.Expr, variables: Variables) -> core.Core:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from checker.language.syntax import (
     Approx,
     Attribute,
     Binary,
     Call,
+    Case,
     Choice,
     Conditional,
+    Definition,
     Expr,
     Index,
     Name,
     Quantified,
+    Rule,
     Unary,
 )
 
@@ -56,10 +61,39 @@ def depth(node: Expr) -> int:
 
 def names_in(node: Expr) -> set[str]:
     """Return the names that an expression reads."""
-    found, open_nodes = set(), [node]
+    return {part.name for part in _parts(node) if isinstance(part, Name)}
+
+
+def terms_of(rule: Rule, definitions: Mapping[str, Definition]) -> dict[str, None]:
+    """Return the names that a rule reads or calls, those within the definitions it uses too, as they come."""
+    found: dict[str, None] = {}
+    waiting = list(_expressions(rule))
+    while waiting:
+        for part in _parts(waiting.pop(0)):
+            if isinstance(part, Name | Call) and part.name not in found:
+                found[part.name] = None
+                if part.name in definitions:
+                    waiting.append(definitions[part.name].value)
+    return found
+
+
+def _parts(node: Expr) -> Iterator[Expr]:
+    open_nodes = [node]
     while open_nodes:
         current = open_nodes.pop()
-        if isinstance(current, Name):
-            found.add(current.name)
-        open_nodes.extend(children(current))
-    return found
+        yield current
+        open_nodes.extend(reversed(children(current)))
+
+
+def _expressions(rule: Rule) -> Iterator[Expr]:
+    """Go through the expressions of a rule: conditions, domains, intermediate results, messages."""
+    parts: tuple[Rule | Case, ...] = (rule, *rule.cases)
+    for part in parts:
+        yield from (one for one in (part.applies, part.given) if one is not None)
+        for template in (part.message, part.remedy):
+            yield from (one for one in (template.parts if template else ()) if not isinstance(one, str))
+    for case in rule.cases:
+        for binding in case.bindings:
+            yield from (one for one in (binding.domain, binding.condition) if one is not None)
+        yield from (let.value for let in case.lets)
+        yield from (one for one in (case.require, case.review) if one is not None)

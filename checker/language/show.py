@@ -48,9 +48,10 @@ def _show_other(value: Any) -> str:
     raw = getattr(value, "raw", None)
     if isinstance(raw, str):
         return shorten(raw)
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
         return show_list(value)
-    return str(value)
+    named = (getattr(value, attribute, None) for attribute in ("title", "name", "text"))
+    return next((str(one) for one in named if isinstance(one, str)), "（不能直接显示）")
 
 
 def show_list(values: Any) -> str:

@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 from checker.language.diagnostics import Diagnostic
 from checker.language.keywords import Keyword
-from checker.language.split import Piece
+from checker.language.split import QUOTES, Piece, close_of, quote_pairs
 from checker.source.rule_text import RuleText, Span
 
 _WORD = re.compile(r"[\w·]+")
+_OPENING = "([{（［｛【"
+_PAIRED = re.compile(r"[“「『\"＂#＃()\[\]{}（）［］｛｝【】]")
 _LAST_WORD = re.compile(r"[\w·]+(?=\s*$)")
 
 
@@ -40,6 +42,11 @@ class Stop(NamedTuple):
     @property
     def keyword(self) -> Keyword | None:
         return self.place.piece.keyword if self.place.piece is not None else None
+
+    @property
+    def open_bracket(self) -> int | None:
+        """Where the innermost bracket still open here stands."""
+        return _open_bracket(self.source, self.place.span.start, self.at)
 
     def tell(
         self,
@@ -84,3 +91,24 @@ def _content_end(source: str, span: Span) -> int:
         if bare.strip():
             end = span.start + line.start() + len(bare)
     return end
+
+
+def _open_bracket(source: str, start: int, end: int) -> int | None:
+    """Return where the innermost bracket still open at `end` stands; quotes and comments are skipped."""
+    stack: list[int] = []
+    pairs = quote_pairs(source, start, end)
+    at = start
+    while (found := _PAIRED.search(source, at, end)) is not None:
+        mark, at = found[0], found.end()
+        if mark in "#＃":
+            line_end = source.find("\n", at, end)
+            at = end if line_end < 0 else line_end
+        elif mark in QUOTES:
+            close = pairs.get(found.start(), -1)
+            close = close_of(source, found.start(), end) if mark in '"＂' else close
+            at = close + 1 if close >= 0 else at
+        elif mark in _OPENING:
+            stack.append(found.start())
+        elif stack:
+            stack.pop()
+    return stack[-1] if stack else None

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from checker.model.problem import PARTIAL, Problem
+from checker.plugin.contracts import fault_of_value
 from checker.plugin.contributions import LabelVariant, OrganEntry, ReaderSpec, ReporterSpec
-from checker.plugin.guard import guarded
+from checker.plugin.guard import Called, Failure, guarded
 from checker.plugin.host import PluginHost
 from checker.regions.registry import Region
 from checker.schema.load import FORM_IDS
@@ -110,12 +111,17 @@ def _told_twice(host: PluginHost, what: str, name: str, first: str, second: str)
 
 def _guarded_function(host: PluginHost, plugin: str, spec: FunctionSpec) -> FunctionSpec:
     """Wrap a plugin's function: what it does wrong is told, and only its rule fails."""
+    from checker.language.types import ANY
 
     def call(*arguments: object) -> object:
         called = guarded(lambda: spec.call(*arguments), host.settings.budget)
+        value = tuple(called.value) if isinstance(called.value, list) else called.value
+        if called.failure is None:
+            fault = fault_of_value(value, spec.result([ANY] * len(arguments)))
+            called = Called(None, Failure("wrong_type", fault)) if fault else called
         if called.failure is not None:
             host.report_failure(plugin, f"函数“{spec.name}”", called.failure)
             raise PluginFunctionError(f"插件“{plugin}”的函数“{spec.name}”{called.failure.message}")
-        return called.value
+        return value
 
     return spec._replace(call=call, origin=plugin)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.model.report import Report
 from checker.plugin.contributions import (
@@ -16,6 +19,10 @@ from checker.plugin.contributions import (
     Score,
 )
 from checker.regions.registry import Region
+from checker.source.passage import Passage
+
+if TYPE_CHECKING:
+    from checker.language.types import Type
 
 
 def fault_of_answer(hook: str, answer: object) -> str:
@@ -119,4 +126,29 @@ _CONTRACTS: dict[str, Callable[[object], str]] = {
     "checker_score": _one(Score),
     "checker_reporters": _list_of(ReporterSpec),
     "checker_commands": _commands,
+}
+
+
+def fault_of_value(value: object, wanted: Type) -> str:
+    """Return what is wrong with what a rule function returned, "" where it is of the type it promised."""
+    from checker.language.types import describe
+    from checker.language.values import UNDECIDED
+
+    expected = _VALUES.get(wanted.kind)
+    if expected is None or isinstance(value, UNDECIDED):
+        return ""
+    if isinstance(value, expected) and not (isinstance(value, bool) and wanted.kind == "number"):
+        return ""
+    names = "、".join(kind.__name__ for kind in expected)
+    return f"应返回{describe(wanted)}（{names}），返回的却是 {type(value).__name__}"
+
+
+_VALUES: dict[str, tuple[type, ...]] = {
+    "number": (int, Decimal, Fraction),
+    "text": (str,),
+    "truth": (bool,),
+    "date": (date,),
+    "passage": (Passage,),
+    "list": (tuple,),
+    "words": (tuple,),
 }

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.plugin.manifest import Manifest, read_manifest
+from checker.plugin.manifest import FILE_NAME, Manifest, read_manifest
 
 GROUP = "checker.plugins"
 
@@ -109,6 +109,27 @@ def folder_plugins(folder: Path) -> list[Candidate]:
         elif path.suffix == ".py":
             found.append(Candidate(path.stem, "", FOLDER, path.stem, folder, Manifest()))
     return found
+
+
+def unused_in(folder: Path) -> list[str]:
+    """Say what lies in a folder of plugins as if it were one, but is none; or that there is nothing."""
+    if (folder / "pack.yaml").is_file():
+        return []
+    told = [
+        f"{path.as_posix()} 不是插件：里面没有 pyproject.toml、__init__.py 或 pack.yaml"
+        for path in sorted(folder.iterdir())
+        if path.is_dir() and not path.name.startswith((".", "_")) and _seems_meant(path)
+    ]
+    if not told and not folder_plugins(folder):
+        kinds = "放有 pack.yaml、pyproject.toml 或 __init__.py 的子文件夹，或者一个 .py 文件"
+        told.append(f"{folder.as_posix()} 里没有插件；插件是{kinds}")
+    return told
+
+
+def _seems_meant(path: Path) -> bool:
+    written = (path / FILE_NAME).is_file() or any(path.glob("*.py")) or any(path.glob("*.rule"))
+    known = ("pyproject.toml", "__init__.py", "pack.yaml")
+    return written and not any((path / name).is_file() for name in known)
 
 
 def _in_subfolder(path: Path) -> list[Candidate]:

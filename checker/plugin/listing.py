@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.plugin.discover import PACK
 from checker.plugin.host import Loaded, PluginHost
 from checker.plugin.spec import HOOK_NAMES
+from checker.rulebook.load import head_of
 
 # What a hook adds, in words for people.
 HOOK_WORDS = {
@@ -46,6 +48,11 @@ def _line(item: Loaded) -> PluginLine:
     hooks = [name for name in HOOK_NAMES if item.module is not None and hasattr(item.module, name)]
     adds = tuple(HOOK_WORDS[name] for name in hooks) if hooks else ("规则包",)
     manifest = candidate.manifest
+    if candidate.origin == PACK and candidate.path is not None:
+        head = head_of(candidate.path)
+        if head is not None:
+            provinces = (head.province,) if head.province else ()
+            return PluginLine(candidate.name, head.version, candidate.origin, head.title, provinces, adds)
     return PluginLine(
         candidate.name, candidate.version, candidate.origin, manifest.title, manifest.provinces, adds
     )

@@ -93,8 +93,10 @@ def _not_told(operands: Sequence[Evidence], more: int) -> list[str]:
 
 
 def _empty_cells(operands: Sequence[Evidence]) -> list[str]:
-    """Name the first cells of a finding that is about nothing but cells without a figure."""
-    first = [f"{item.name}{_place(item)}" for item in operands[:_MOST_EMPTY]]
+    """Name the first cells of a finding that is about nothing but zeros and cells without a figure."""
+    first = [
+        f"{item.name}{' 0' if item.state == COUNT else ''}{_place(item)}" for item in operands[:_MOST_EMPTY]
+    ]
     more = f"等 {len(operands)} 处" if len(operands) > _MOST_EMPTY else ""
     return ["、".join(first) + more]
 

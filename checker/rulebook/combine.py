@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from checker.language import syntax
+from checker.language.complete import ends_before_it_begins
 from checker.language.diagnostics import Diagnostic
 from checker.language.names import nearest
+from checker.language.shape import terms_of
 from checker.rulebook.pack import Part, RulePack
 from checker.source.rule_text import RuleText, Span
 
@@ -59,7 +61,7 @@ def combine(packs: Sequence[RulePack]) -> Combination:
     for pack in ordered:
         for text, item in _items(pack):
             if isinstance(item, syntax.Adjustment | syntax.Disabling):
-                _change(pack, text, item, rules, diagnostics)
+                _change(_Change(pack, text, item), rules, names, diagnostics)
     return Combination(tuple(ordered), tuple(rules.values()), names, tuple(diagnostics))
 
 
@@ -77,7 +79,8 @@ def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[R
         if other is None:
             by_id[pack.head.id] = pack
         elif other.folder != pack.folder:
-            message = f"两个规则包的 id 都是“{pack.head.id}”：{other.folder.name} 和 {pack.folder.name}"
+            one, two = ("/".join(each.folder.resolve().parts[-2:]) for each in (other, pack))
+            message = f"两个规则包的 id 都是“{pack.head.id}”：{one} 和 {two}"
             diagnostics.append(_of_pack("K107", message, pack, "给其中一个换个 id"))
     ordered: dict[str, RulePack] = {}
 
@@ -158,32 +161,37 @@ def _place(combined: Combined) -> str:
     return f"{combined.pack.head.id}（{combined.text.name} 第 {line} 行）"
 
 
+class _Change(NamedTuple):
+    """A 调整 or 停用 and where it stands."""
+
+    pack: RulePack
+    text: RuleText
+    item: syntax.Adjustment | syntax.Disabling
+
+    @property
+    def word(self) -> str:
+        return "调整" if isinstance(self.item, syntax.Adjustment) else "停用"
+
+    def wrong(
+        self, code: str, message: str, advice: str, *, span: Span | None = None, severity: str = "error"
+    ) -> Diagnostic:
+        return Diagnostic(code, message, self.text, span or self.item.span, (), advice, "", severity)
+
+
 def _change(
-    pack: RulePack,
-    text: RuleText,
-    item: syntax.Adjustment | syntax.Disabling,
-    rules: dict[str, Combined],
-    diagnostics: list[Diagnostic],
+    change: _Change, rules: dict[str, Combined], names: dict[str, Names], diagnostics: list[Diagnostic]
 ) -> None:
+    pack, text, item = change
     target_pack, _, code = item.target.replace("．", ".").rpartition(".")
     target = rules.get(code)
-    word = "调整" if isinstance(item, syntax.Adjustment) else "停用"
     if target is None or target.pack.head.id != target_pack:
-        every = [f"{rule.pack.head.id}.{rule_id}" for rule_id, rule in rules.items()]
-        guess = f"{target.pack.head.id}.{code}" if target is not None else nearest(item.target, every)
-        message = f"规则包“{pack.head.id}”要{word}“{item.target}”，可是“{target_pack}”里没有这条规则"
-        advice = f"是不是“{guess}”？" if guess else "checker rules list 可以看到所有规则"
-        diagnostics.append(Diagnostic("K112", message, text, item.span, (), advice))
+        diagnostics.append(_no_target(change, target_pack, code, rules, names))
         return
     if target.pack is not pack and target_pack not in pack.head.depends:
-        message = (
-            f"规则包“{pack.head.id}”要{word}“{item.target}”，可是 pack.yaml 的 depends 里没有“{target_pack}”"
-        )
-        diagnostics.append(
-            Diagnostic(
-                "K113", message, text, item.span, (), f"在 depends 里加上 {target_pack}", "", "warning"
-            )
-        )
+        asked = f"规则包“{pack.head.id}”要{change.word}“{item.target}”"
+        message = f"{asked}，可是 pack.yaml 的 depends 里没有“{target_pack}”"
+        advice = f"在 depends 里加上 {target_pack}"
+        diagnostics.append(change.wrong("K113", message, advice, severity="warning"))
     line = text.position(item.span.start)[0]
     if isinstance(item, syntax.Disabling):
         part = Part("停用", pack.head.id, text.name, line, item.reason)
@@ -191,10 +199,62 @@ def _change(
         return
     if target.rule.basis_kind == "惯例" and item.severity in ("error", "warning"):
         message = f"{item.target} 的依据类别是“惯例”，级别只能是“提示”，不能调高"
-        advice = "去掉这一项；有本省的明文依据，请另写一条规则"
-        diagnostics.append(Diagnostic("K014", message, text, item.span, (), advice))
+        diagnostics.append(change.wrong("K014", message, "去掉这一项；有本省的明文依据，请另写一条规则"))
         return
-    rules[code] = _adjusted(target, item, text, pack.head.id)
+    faults = list(_without_effect(change, item, target, names))
+    diagnostics += faults
+    if not faults:
+        rules[code] = _adjusted(target, item, text, pack.head.id)
+
+
+def _no_target(
+    change: _Change, target_pack: str, code: str, rules: dict[str, Combined], names: dict[str, Names]
+) -> Diagnostic:
+    """Tell that there is no such pack, or no such rule in it."""
+    pack, _, item = change
+    target = rules.get(code)
+    asked = f"规则包“{pack.head.id}”要{change.word}“{item.target}”，可是"
+    if target_pack not in names:
+        near = target.pack.head.id if target is not None else nearest(target_pack, names)
+        advice = (
+            f"是不是“{near}.{code}”？" if near and (target or f"{near}.{code}" in _targets(rules)) else ""
+        )
+        advice = advice or f"装上“{target_pack}”并写进 depends，或用 --pack 一起给出；核对名称有没有写错"
+        return change.wrong("K112", f"{asked}没有找到规则包“{target_pack}”", advice)
+    own = [name for name in _targets(rules) if name.startswith(f"{target_pack}.")]
+    guess = f"{target.pack.head.id}.{code}" if target is not None else nearest(item.target, own)
+    advice = f"是不是“{guess}”？" if guess else "checker rules list 可以看到所有规则"
+    return change.wrong("K112", f"{asked}“{target_pack}”里没有这条规则", advice)
+
+
+def _targets(rules: dict[str, Combined]) -> list[str]:
+    return [f"{rule.pack.head.id}.{rule_id}" for rule_id, rule in rules.items()]
+
+
+def _without_effect(
+    change: _Change, item: syntax.Adjustment, target: Combined, names: dict[str, Names]
+) -> Iterable[Diagnostic]:
+    """Tell of what an adjustment says to no effect: that would look as if it held."""
+    if not item.definitions and all(getattr(item, attribute) is None for attribute in _FIELDS):
+        message = f"这条调整没有写要改 {item.target} 的什么"
+        yield change.wrong("K114", message, "写上要改的：级别、提示、整改、生效、失效 或 定义")
+    used = terms_of(target.rule, names[target.pack.head.id].definitions)
+    for definition in item.definitions:
+        if definition.name in used:
+            continue
+        own = [name for name in used if name in names[target.pack.head.id].definitions]
+        message = f"{item.target} 没有用到定义“{definition.name}”，这样调整不起作用"
+        near = nearest(definition.name, own)
+        advice = f"是不是“{near}”？" if near else "它没有可以调整的定义"
+        if own and not near:
+            advice = f"它用到的定义有：{'、'.join(own)}"
+        yield change.wrong("K114", message, advice, span=definition.span)
+    changed = replace(target.rule, effective=item.effective or target.rule.effective)
+    changed = replace(changed, expires=item.expires or target.rule.expires)
+    if (item.effective or item.expires) and ends_before_it_begins(changed):
+        yield change.wrong(
+            "K016", f"这样调整后，{item.target} 的“失效”早于“生效”，永远不会运行", "核对两个日期"
+        )
 
 
 _FIELDS = {"severity": "级别", "message": "提示", "remedy": "整改", "effective": "生效", "expires": "失效"}

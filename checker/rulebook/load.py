@@ -5,24 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from checker.language.diagnostics import Diagnostic, Passed
-from checker.rulebook.pack import FORMS, PackHead, RulePack
+from checker.rulebook.head import HEAD_FILE, read_head
+from checker.rulebook.pack import PackHead, RulePack
 from checker.source.rule_text import RuleText, Span
-
-HEAD_FILE = "pack.yaml"
-_KEYS = ("id", "title", "version", "issuer", "issued", "forms", "depends", "province", "place", "files")
-_NEEDED = ("id", "title", "version")
 
 
 def load_pack(folder: Path) -> Passed[RulePack | None]:
     """Read a pack. None where pack.yaml is missing or wrong; a faulty rule is left out and told of."""
-    texts, problem = read_texts(folder)
-    if problem is not None:
-        return Passed(None, (problem,))
+    texts, problems = read_texts(folder)
+    if not texts:
+        return Passed(None, problems)
     head_text, *rule_texts = texts
-    head, diagnostics = _read_head(head_text)
+    read = read_head(head_text)
+    diagnostics = [*problems, *read.diagnostics]
+    head = read.value
     if head is None:
         return Passed(None, tuple(diagnostics))
     from checker.language.parse import parse_file
@@ -36,27 +34,47 @@ def load_pack(folder: Path) -> Passed[RulePack | None]:
     return Passed(pack, tuple(diagnostics))
 
 
-def read_texts(folder: Path) -> tuple[tuple[RuleText, ...], Diagnostic | None]:
-    """Read pack.yaml and the rule files (all below the folder, by name), pack.yaml first."""
+def head_of(folder: Path) -> PackHead | None:
+    """Return what a pack's pack.yaml says, None where it is missing or wrong."""
+    text = read_text(folder / HEAD_FILE, HEAD_FILE).value
+    return None if text is None else read_head(text).value
+
+
+def read_texts(folder: Path) -> tuple[tuple[RuleText, ...], tuple[Diagnostic, ...]]:
+    """Read pack.yaml and the rule files (all below the folder, by name), pack.yaml first.
+
+    A file that cannot be read is told of and costs no other; without pack.yaml there is nothing.
+    """
     head = folder / HEAD_FILE
     if not head.is_file():
         text = RuleText(head.as_posix(), "")
         message = f"“{folder.as_posix()}”里没有 {HEAD_FILE}，不是规则包"
         advice = "checker rules new 文件夹 可以新建一个规则包"
-        return (), Diagnostic("K101", message, text, Span(0, 0), (), advice)
-    texts = []
+        return (), (Diagnostic("K101", message, text, Span(0, 0), (), advice),)
+    texts: list[RuleText] = []
+    problems: list[Diagnostic] = []
     for path in (head, *sorted(folder.rglob("*.rule"), key=lambda path: path.as_posix())):
-        try:
-            content = path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            wrong = "不是 UTF-8 编码" if isinstance(error, UnicodeDecodeError) else "读不了"
-            text = RuleText(path.name, "")
-            return (), Diagnostic(
-                "K102", f"{path.name} {wrong}", text, Span(0, 0), (), "用 UTF-8 编码另存这个文件"
-            )
-        name = path.relative_to(folder.parent).as_posix()
-        texts.append(RuleText(name, content.replace("\r\n", "\n").lstrip("\ufeff")))
-    return tuple(texts), None
+        read = read_text(path, path.relative_to(folder.parent).as_posix())
+        problems += read.diagnostics
+        if read.value is not None:
+            texts.append(read.value)
+        elif path is head:
+            return (), read.diagnostics
+    return tuple(texts), tuple(problems)
+
+
+def read_text(path: Path, name: str) -> Passed[RuleText | None]:
+    """Read a file that an author wrote; None where it is no UTF-8 text, which is told under its `name`."""
+    try:
+        content = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        undecoded = isinstance(error, UnicodeDecodeError)
+        message = f"{path.name} {'不是 UTF-8 编码' if undecoded else '读不了'}，里面的规则没有装入"
+        advice = "用 UTF-8 编码另存这个文件" if undecoded else "看看它是否还在，是否允许读取"
+        if path.name == HEAD_FILE:
+            message = message.replace("里面的规则", "规则包")
+        return Passed(None, (Diagnostic("K102", message, RuleText(name, ""), Span(0, 0), (), advice),))
+    return Passed(RuleText(name, content.replace("\r\n", "\n").lstrip("\ufeff")))
 
 
 def revision_of(texts: Sequence[RuleText]) -> str:
@@ -68,63 +86,3 @@ def revision_of(texts: Sequence[RuleText]) -> str:
             digest.update(len(data).to_bytes(8, "big"))
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"
-
-
-def _read_head(text: RuleText) -> tuple[PackHead | None, list[Diagnostic]]:
-    import yaml
-
-    def wrong(code: str, message: str, key: str = "", suggestion: str = "") -> Diagnostic:
-        at = text.text.find(f"{key}:") if key else 0
-        span = Span(max(at, 0), max(at, 0) + len(key))
-        return Diagnostic(code, message, text, span, (), suggestion)
-
-    try:
-        data = yaml.safe_load(text.text)
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        line = f"第 {where.line + 1} 行" if where is not None else ""
-        return None, [wrong("K103", f"{HEAD_FILE} {line}写法不对", suggestion="每行写成 键: 值")]
-    if not isinstance(data, dict):
-        return None, [
-            wrong("K103", f"{HEAD_FILE} 是空的或不是“键: 值”", suggestion="至少写 id、title、version")
-        ]
-    forms = _texts(data.get("forms")) or FORMS
-    found = [
-        wrong("K104", f"{HEAD_FILE} 里不认识“{key}”；可以写：{'、'.join(_KEYS)}", str(key))
-        for key in data
-        if key not in _KEYS
-    ]
-    found += [
-        wrong("K105", f"{HEAD_FILE} 里没有写“{key}”", suggestion=f"加一行 {key}: …")
-        for key in _NEEDED
-        if not data.get(key)
-    ]
-    found += [
-        wrong("K106", f"没有“{form}”这一版格式；可以写：{'、'.join(FORMS)}", "forms")
-        for form in forms
-        if form not in FORMS
-    ]
-    if found:
-        return None, found
-    return _head(data, forms, text.name), []
-
-
-def _head(data: dict[str, Any], forms: tuple[str, ...], file: str) -> PackHead:
-    return PackHead(
-        id=str(data["id"]),
-        title=str(data["title"]),
-        version=str(data["version"]),
-        issuer=str(data.get("issuer") or ""),
-        issued=str(data.get("issued") or ""),
-        forms=forms,
-        depends=_texts(data.get("depends")),
-        province=str(data["province"]) if data.get("province") else None,
-        place=str(data.get("place") or ""),
-        file=file,
-    )
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return tuple(str(item) for item in value) if isinstance(value, list) else (str(value),)

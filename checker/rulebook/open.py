@@ -28,8 +28,8 @@ def open_rulebook(
     """
     texts: list[RuleText] = []
     for folder in folders:
-        found, problem = read_texts(folder)
-        if problem is not None:
+        found, problems = read_texts(folder)
+        if problems:
             return _build(folders, functions, words)
         texts.append(RuleText("folder", folder.as_posix()))
         texts.extend(found)

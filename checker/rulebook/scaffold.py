@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.resources import shipped
+
 _ID = re.compile(r"[\w-]{1,40}")
 _FILES = ("pack.yaml", "first.rule", "first.cases.yaml")
 
@@ -24,6 +26,9 @@ def new_pack(folder: Path, title: str) -> NewPack:
     name = folder.resolve().name
     if not _ID.fullmatch(name):
         told = f"文件夹名“{name}”要做规则包的 id，只能用文字、数字和连字符，如 my-rules。"
+        return NewPack(folder, fault=told)
+    if (shipped("rules") / name / "pack.yaml").is_file():
+        told = f"“{name}”是自带规则包的 id，新建的规则包不能同名；请换一个文件夹名。"
         return NewPack(folder, fault=told)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return NewPack(folder, fault=f"{folder.as_posix()} 里已经有内容，没有改动它；请换一个文件夹。")

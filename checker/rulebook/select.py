@@ -55,7 +55,8 @@ def _is_beginning(code: str) -> bool:
 
 def nearest_rule(name: str, rulebook: Rulebook) -> str:
     """Return the code most like a name that fits no rule."""
-    return nearest(name.rpartition(".")[2], [entry.head.id for entry in rulebook.entries])
+    code, codes = name.rpartition(".")[2], [entry.head.id for entry in rulebook.entries]
+    return code.upper() if code.upper() in codes else nearest(code, codes)
 
 
 def is_for_province(entry: Entry, report: Report) -> bool:

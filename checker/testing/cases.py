@@ -14,48 +14,40 @@ An entry with 不可判定说明 instead of a 名称 says why a rule can never b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from checker.findings.finding import SEVERITY_NAMES, Finding, Unchecked
 from checker.findings.result import Counts
-from checker.testing.places import CaseDataError
-
-HOLDS = "通过"
-BROKEN = "违反"
-CANNOT_TELL = "无法判定"
-NOT_APPLICABLE = "不适用"
-REVIEW = "待核"
-VERDICTS = (HOLDS, BROKEN, CANNOT_TELL, NOT_APPLICABLE, REVIEW)
-_KEYS = frozenset(("名称", "规则", "结论", "报告", "上年", "期望", "判定日"))
-_EXPECTED = frozenset(
-    ("左", "右", "差", "提示包含", "提示不含", "级别", "情形", "条数", "原因包含", "整改包含")
+from checker.testing.case_file import (
+    BROKEN,
+    CANNOT_TELL,
+    HOLDS,
+    NOT_APPLICABLE,
+    REVIEW,
+    VERDICTS,
+    Case,
+    CaseFile,
+    load_cases,
+    read_cases,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One case as written."""
-
-    name: str
-    rule: str
-    verdict: str
-    report: Mapping[str, Any]
-    previous: Mapping[str, Any] | None
-    expected: Mapping[str, Any]
-    as_of: date
-    path: Path = field(default=Path(), compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFile:
-    """The cases of a file, and the rules that it says can never be undecided (with the reason)."""
-
-    path: Path
-    cases: tuple[Case, ...]
-    never_undecided: Mapping[str, str]
+__all__ = [
+    "BROKEN",
+    "CANNOT_TELL",
+    "HOLDS",
+    "NOT_APPLICABLE",
+    "REVIEW",
+    "VERDICTS",
+    "Case",
+    "CaseFile",
+    "Outcome",
+    "complaints",
+    "gaps",
+    "load_cases",
+    "read_cases",
+    "verdict_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,61 +57,6 @@ class Outcome:
     counts: Counts
     findings: tuple[Finding, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
-
-
-def load_cases(path: Path) -> CaseFile:
-    """Read a file of cases.
-
-    Raises:
-        CaseDataError: the file is no list of cases, or a case has a key or verdict that is not known.
-    """
-    import yaml
-
-    try:
-        data = yaml.safe_load(path.read_text("utf-8")) or []
-    except yaml.YAMLError as error:
-        raise CaseDataError(f"{path.name} 不是正确的 YAML：{error}") from error
-    if not isinstance(data, list):
-        raise CaseDataError(f"{path.name} 应当是一个列表，每个用例以“- 名称:”开头")
-    cases: list[Case] = []
-    never: dict[str, str] = {}
-    for number, item in enumerate(data, start=1):
-        where = f"{path.name} 第 {number} 个用例"
-        if not isinstance(item, dict) or "规则" not in item:
-            raise CaseDataError(f"{where}没有写“规则”")
-        if "不可判定说明" in item:
-            never[str(item["规则"])] = str(item["不可判定说明"])
-            continue
-        cases.append(_case(item, where, path))
-    return CaseFile(path, tuple(cases), never)
-
-
-def _case(item: dict[str, Any], where: str, path: Path) -> Case:
-    unknown = [key for key in item if key not in _KEYS]
-    if unknown:
-        raise CaseDataError(
-            f"{where}里不认识“{'、'.join(map(str, unknown))}”；可以写：{'、'.join(sorted(_KEYS))}"
-        )
-    verdict = item.get("结论")
-    if verdict not in VERDICTS:
-        raise CaseDataError(f"{where}的“结论”写了“{verdict}”；可以写：{'、'.join(VERDICTS)}")
-    expected = item.get("期望") or {}
-    unknown = [key for key in expected if key not in _EXPECTED]
-    if unknown:
-        raise CaseDataError(
-            f"{where}的“期望”里不认识“{'、'.join(unknown)}”；可以写：{'、'.join(sorted(_EXPECTED))}"
-        )
-    as_of = item.get("判定日", date(2025, 6, 1))
-    return Case(
-        name=str(item.get("名称", "（没有名称）")),
-        rule=str(item["规则"]),
-        verdict=verdict,
-        report=item.get("报告") or {},
-        previous=item.get("上年"),
-        expected=expected,
-        as_of=as_of if isinstance(as_of, date) else date.fromisoformat(str(as_of)),
-        path=path,
-    )
 
 
 def verdict_of(outcome: Outcome) -> str:

@@ -23,7 +23,7 @@ from checker.plugin.discover import FOLDER, Candidate
 from checker.plugin.host import Loaded, PluginHost, PluginSettings
 from checker.plugin.load import misspelt_hooks
 from checker.plugin.manifest import read_manifest
-from checker.testing.cases import load_cases
+from checker.testing.cases import read_cases
 from checker.testing.reports import build_report
 from checker.testing.run import CASES, failures, faults, pack_gaps
 
@@ -55,8 +55,9 @@ def contract_faults(module: ModuleType) -> list[str]:
 def pack_faults(folder: Path) -> list[str]:
     """Return what is wrong with a pack: its rule files, missing cases, and cases that come out otherwise."""
     found = [*faults(folder), *pack_gaps(folder)]
-    for path in sorted(folder.rglob(CASES)):
-        for case in load_cases(path).cases:
+    for file in (read_cases(path) for path in sorted(folder.rglob(CASES))):
+        found.extend(file.faults)
+        for case in file.cases:
             found.extend(f"{case.rule}“{case.name}”：{told}" for told in failures(case))
     return found
 

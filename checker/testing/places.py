@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
+from checker.language.names import nearest
 from checker.source.location import TextLocation
 from checker.source.passage import EMPTY, Anchor, Passage
 
@@ -35,7 +35,19 @@ class Places:
         return Passage.of(text, tuple(anchors)) if text else EMPTY
 
 
-def known(given: Iterable[str], names: Mapping[str, Any], key: str) -> None:
+def known(given: Iterable[str], names: Iterable[str], key: str) -> None:
+    """Refuse a word that is none of the names. Raises: CaseDataError, with the nearest one."""
+    every = tuple(names)
     for name in given:
-        if name not in names:
-            raise CaseDataError(f"“{key}”里不认识“{name}”；可以写：{'、'.join(names)}")
+        if name not in every:
+            raise CaseDataError("；".join(unknown_word(key, name, every)))
+
+
+def unknown_word(key: str, name: object, names: Iterable[str]) -> tuple[str, str]:
+    """Say that a key or word is not known, and which is meant or what there is."""
+    every, word = tuple(names), str(name)
+    if "：" in word and word.partition("：")[0] in every:
+        return f"“{word}”里用了全角冒号", f"写成 {word.replace('：', ': ', 1)}（半角冒号，后面空一格）"
+    near = nearest(word, every)
+    advice = f"是不是“{near}”？" if near else f"可以写：{'、'.join(every)}"
+    return f"“{key}”里不认识“{word}”", advice

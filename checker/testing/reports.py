@@ -18,6 +18,7 @@ from checker.schema.load import form_for_year, load_form
 from checker.schema.spec import FormSpec, Layout, SectionSpec
 from checker.testing.clean import CLOSING, HEADING_NUMBERS, OPENING, SECTION_WORDS, TITLE
 from checker.testing.places import CaseDataError, Places, known
+from checker.testing.shapes import check_shapes
 from checker.testing.tables import build_table
 
 KEYS = (
@@ -64,9 +65,16 @@ def build_report(data: Mapping[str, Any] | None = None) -> Report:
         CaseDataError: an unknown key, row, column or word.
     """
     data = data or {}
-    unknown = [key for key in data if key not in KEYS]
-    if unknown:
-        raise CaseDataError(f"“报告”里不认识“{'、'.join(unknown)}”；可以写：{'、'.join(KEYS)}")
+    known(data, KEYS, "报告")
+    check_shapes(data)
+    try:
+        return _built(data)
+    except (TypeError, ValueError, AttributeError, LookupError) as error:
+        told = f"这份报告的写法不对，造不出来（{error}）；写法见 rules/README.md"
+        raise CaseDataError(told) from error
+
+
+def _built(data: Mapping[str, Any]) -> Report:
     places = Places()
     year = data.get("年度", 2024)
     form = form_for_year(year)

@@ -28,6 +28,7 @@ from checker.testing.cases import (
     CaseFile,
     load_cases,
 )
+from checker.testing.places import CaseDataError
 from checker.testing.run import CASES, load_for_cases, run_case
 
 KINDS = {
@@ -36,6 +37,7 @@ KINDS = {
     "惯例": "惯例（地方习惯，只作提示）",
 }
 _CODE = re.compile(r"[A-Z]+\d+")
+_MADE = re.compile(r"<!-- 由 \S.* 生成，")
 _NAME = re.compile(r"[\w·]+")
 _SHOWN = ("情形", "适用", "前提", "设", "对每个", "要求", "待核")
 _ITEM = re.compile(r"\s*(?:情形 |设 |对每个 |[^\s：“]{2,4}：)")
@@ -48,7 +50,7 @@ class Style(NamedTuple):
     title: str = ""  # of the index; else the pack's own
     opening: tuple[str, ...] = ()  # paragraphs below it
     groups: Mapping[str, str] = {}  # first letters of codes, in order, with headings; none: one list
-    made: str = ""  # a comment at the top of every page
+    made: str = "<!-- 由 checker rules docs 生成，请不要手工修改。 -->"  # at the top of every page
     perfect: str = "完好报告"  # the report that cases change, perhaps as a link
     undecided: str = ""  # what to add where a rule can be undecided
     closing: str = "[全部规则](README.md)"
@@ -278,10 +280,27 @@ def _fenced(text: str, language: str) -> str:
 
 
 def write(made: Mapping[str, str], folder: Path) -> None:
-    """Write pages into a folder; pages that were made for rules that are no more are removed."""
+    """Write pages into a folder; pages that were made for rules that are no more are removed.
+
+    Raises:
+        CaseDataError: a page would overwrite a file that was not made here; nothing is written then.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    foreign = [name for name in made if (folder / name).exists() and not _is_made(folder / name)]
+    if foreign:
+        told = f"{folder.as_posix()} 里的 {'、'.join(foreign)} 不是由程序生成的，没有改动它"
+        raise CaseDataError(f"{told}；请用 --out 换一个文件夹，或者先把它移走")
     for path in folder.glob("*.md"):
-        if path.name not in made and _CODE.fullmatch(path.stem):
+        if path.name not in made and _CODE.fullmatch(path.stem) and _is_made(path):
             path.unlink()
     for name, text in made.items():
         (folder / name).write_text(text, "utf-8", newline="\n")
+
+
+def _is_made(path: Path) -> bool:
+    """Whether a file is a page written by this program: its first line says so."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            return _MADE.match(lines.readline()) is not None
+    except (OSError, UnicodeDecodeError):
+        return False

@@ -11,13 +11,15 @@ from typing import NamedTuple
 from checker.engine.run import judge
 from checker.language.diagnostics import Diagnostic
 from checker.language.functions import FunctionSpec, registry
+from checker.language.names import nearest
 from checker.language.parse import parse_file
 from checker.resources import shipped
 from checker.rulebook.build import build_rulebook
-from checker.rulebook.load import HEAD_FILE, load_pack
+from checker.rulebook.head import HEAD_FILE
+from checker.rulebook.load import load_pack, read_text
 from checker.rulebook.pack import PackHead, Rulebook, RulePack
-from checker.source.rule_text import RuleText
-from checker.testing.cases import Case, Outcome, complaints, gaps, load_cases
+from checker.source.rule_text import RuleText, Span
+from checker.testing.cases import Case, Outcome, complaints, gaps, read_cases
 from checker.testing.places import CaseDataError
 from checker.testing.reports import build_report
 
@@ -50,12 +52,20 @@ def pack_folder(path: Path) -> Path:
     raise CaseDataError(f"{path.name} 旁边没有规则包（上层文件夹里没有 pack.yaml）")
 
 
+class PackFaultError(CaseDataError):
+    """A pack cannot be read; `diagnostics` tell why."""
+
+    def __init__(self, told: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(told)
+        self.diagnostics = diagnostics
+
+
 @lru_cache(maxsize=32)
 def load_for_cases(folder: Path) -> LoadedPack:
     """Load a pack, the packs it builds on, and the functions of the plugin it stands in.
 
     Raises:
-        CaseDataError: the pack, or one that it builds on, cannot be read.
+        PackFaultError: the pack, or one that it builds on, cannot be read or is nowhere.
     """
     diagnostics: list[Diagnostic] = []
     packs: dict[str, RulePack] = {}
@@ -64,18 +74,37 @@ def load_for_cases(folder: Path) -> LoadedPack:
         loaded = load_pack(waiting.pop())
         diagnostics.extend(loaded.diagnostics)
         if loaded.value is None:
-            raise CaseDataError(f"规则包 {folder.name} 读不了：{_said(loaded.diagnostics)}")
+            told = f"规则包 {folder.name} 读不了：{_said(loaded.diagnostics)}"
+            raise PackFaultError(told, tuple(diagnostics))
         packs[loaded.value.head.id] = loaded.value
         waiting.extend(_folder_of(name, folder) for name in loaded.value.head.depends if name not in packs)
     first = next(iter(packs.values()))
+    taken = _taken_id(first)
+    if taken:
+        raise PackFaultError(_said(taken), tuple(taken))
     built = build_rulebook(list(packs.values()), _functions(folder))
     diagnostics.extend(built.diagnostics)
     return LoadedPack(first.head.id, folder, built.value, tuple(diagnostics))
 
 
+def _taken_id(pack: RulePack) -> list[Diagnostic]:
+    """Tell where a pack calls itself by the name of one that ships with the checker."""
+    known = shipped("rules") / pack.head.id
+    if not (known / HEAD_FILE).is_file() or known.resolve() == pack.folder.resolve():
+        return []
+    message = f"“{pack.head.id}”是自带规则包的 id"
+    text = _head_text(pack.folder, pack.head.file)
+    at = max(text.text.find("id:"), 0)
+    advice = "换个 id；要建立在它上面，写 depends"
+    return [Diagnostic("K107", message, text, Span(at, at + len(f"id: {pack.head.id}")), (), advice)]
+
+
 def draft_faults(path: Path) -> list[Diagnostic]:
     """Return what is wrong in a rule file that stands in no pack: it may use the national pack's names."""
-    text = RuleText(path.as_posix(), path.read_text("utf-8-sig").replace("\r\n", "\n"))
+    read = read_text(path, path.as_posix())
+    text = read.value
+    if text is None:
+        return list(read.diagnostics)
     parsed = parse_file(text)
     head = PackHead("草稿", path.name, "0", depends=("national",))
     draft = RulePack(head, path.parent, (parsed.value,), (text,), "")
@@ -94,7 +123,9 @@ def run_case(case: Case) -> Outcome:
     pack = load_for_cases(pack_folder(case.path))
     if pack.rulebook.entry(case.rule) is None:
         told = _said(one for one in pack.diagnostics if one.rule == case.rule)
-        reason = f"它有错误，没有装入：{told}" if told else "规则包里没有这条规则"
+        near = nearest(case.rule, pack.rules)
+        guess = f"；是不是“{near}”？" if near else ""
+        reason = f"它有错误，没有装入：{told}" if told else f"规则包里没有这条规则{guess}"
         raise CaseDataError(f"规则 {case.rule}：{reason}")
     report = build_report(case.report)
     previous = None if case.previous is None else build_report(_year_before(case))
@@ -110,7 +141,7 @@ def failures(case: Case) -> list[str]:
 
 def pack_gaps(folder: Path) -> list[str]:
     """Say which rules of a pack lack a case that holds, breaks or cannot be decided."""
-    files = [load_cases(path) for path in sorted(folder.rglob(CASES))]
+    files = [read_cases(path) for path in sorted(folder.rglob(CASES))]
     return gaps(load_for_cases(folder).rules, files)
 
 
@@ -123,7 +154,7 @@ def faults(folder: Path) -> list[str]:
 def _year_before(case: Case) -> dict[str, object]:
     year = case.report.get("年度", 2024)
     given = dict(case.previous or {})
-    given.setdefault("年度", year - 1)
+    given.setdefault("年度", year - 1 if isinstance(year, int) else None)
     if "机关" in case.report:
         given.setdefault("机关", case.report["机关"])
     return given
@@ -139,7 +170,16 @@ def _folder_of(name: str, folder: Path) -> Path:
             for head in sorted(above.glob(f"{depth}/{HEAD_FILE}")):
                 if _id_of(head) == name:
                     return head.parent
-    raise CaseDataError(f"找不到规则包“{name}”（{folder.name} 的 {HEAD_FILE} 里 depends 写的）")
+    message = f"找不到规则包“{name}”（{folder.name} 的 {HEAD_FILE} 里 depends 写的）"
+    text = _head_text(folder, f"{folder.name}/{HEAD_FILE}")
+    at = max(text.text.find("depends"), 0)
+    near = nearest(name, [one.parent.name for one in shipped("rules").glob(f"*/{HEAD_FILE}")])
+    advice = f"是不是“{near}”？" if near else "核对名称，把它放在这个规则包旁边"
+    raise PackFaultError(message, (Diagnostic("K109", message, text, Span(at, at + 7), (), advice),))
+
+
+def _head_text(folder: Path, name: str) -> RuleText:
+    return read_text(folder / HEAD_FILE, name).value or RuleText(name, "")
 
 
 def _id_of(head: Path) -> str:

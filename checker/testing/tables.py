@@ -32,7 +32,7 @@ from checker.model.table import (
     Label,
     Table,
 )
-from checker.schema.load import load_form
+from checker.schema.load import form_ids, load_form
 from checker.schema.spec import FormSpec, TableSpec
 from checker.testing.places import CaseDataError, Places, known
 
@@ -57,10 +57,10 @@ def build_table(data: Mapping[str, Any], form: FormSpec, key: str, places: Place
     """Return table `key`: the form's, all zeros, with what `data` says put in its place."""
     name = form.tables[key].name
     edition = str((data.get("表样") or {}).get(name, form.id))
+    known([edition], form_ids(), "表样")
     spec = load_form(edition).tables[key]
     word = (data.get("表格") or {}).get(name, "正常")
-    if word not in _TABLE_STATES:
-        raise CaseDataError(f"“表格”的“{name}”写了“{word}”；可以写：{'、'.join(_TABLE_STATES)}")
+    known([word], _TABLE_STATES, "表格")
     state = _TABLE_STATES[word]
     place = places.line(name)
     said = str((data.get("表格文字") or {}).get(name, ""))
@@ -121,6 +121,10 @@ def _labels(data: Mapping[str, Any], name: str, spec: TableSpec, places: Places)
     """Rows and columns with the form's own labels; `标签` puts others in their place or adds some."""
     others = (data.get("标签") or {}).get(name) or ()
     given = {str(item.get("行") or item.get("列") or ""): item for item in others}
+    for item in others:
+        known([item.get("情况", "损坏")], _AGREEMENTS, "标签的情况")
+        if "印作" not in item:
+            raise CaseDataError(f"“标签”里没有写“印作”：{item}；写成 {{行: 新收, 印作: 一、新收}}")
     labels = []
     for axis, items in (("row", spec.rows), ("column", spec.columns)):
         for item in items:

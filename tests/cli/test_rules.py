@@ -113,7 +113,7 @@ def test_cases_beside_rules(pack: Path, capsys) -> None:
     text = capsys.readouterr().out
     assert "X101 想错了" in text
     assert "2 个用例" in text
-    assert run(["rules", "test", str(pack), "--select", "X999"]) == 5
+    assert run(["rules", "test", str(pack), "--select", "X999"]) == 2
     capsys.readouterr()
 
 
@@ -195,3 +195,87 @@ def test_the_pages_of_a_pack(tmp_path: Path, capsys) -> None:
     assert "年底还有 6 件没有办完" in page
     assert "报告与完好报告不同的地方" in page
     assert run(["rules", "docs", str(tmp_path / "nothing")]) == 2
+
+
+def test_a_rule_that_is_wrong_is_told_with_its_mistake(pack: Path, capsys) -> None:
+    (pack / "b.rule").write_text(RULE.replace("X101", "X102").replace("新收", "新手"), "utf-8")
+    for command in (["check", SAMPLE, "--select", "X102"], ["explain", "X102"], ["rules", "show", "X102"]):
+        assert run([*command, "--pack", str(pack)]) == 2
+        told = capsys.readouterr().err
+        assert "规则 X102 有错误，没有装入" in told
+        assert "R102 demo/b.rule:5:11" in told
+
+
+def test_a_file_in_another_encoding_costs_no_other(pack: Path, tmp_path: Path, capsys) -> None:
+    (pack / "b.rule").write_bytes(RULE.replace("X101", "X102").encode("gbk"))
+    assert run(["rules", "lint", str(pack)]) == 2
+    assert "K102" in capsys.readouterr().out
+    assert run(["rules", "fmt", "--check", str(pack)]) == 2
+    assert "b.rule  不是 UTF-8 编码" in capsys.readouterr().out
+    assert run(["explain", "X102", "--pack", str(pack)]) == 2
+    assert "K102" in capsys.readouterr().err
+    assert run(["explain", "X101", "--pack", str(pack)]) == 0
+    draft = tmp_path / "draft.rule"
+    draft.write_bytes(RULE.encode("utf-16"))
+    assert run(["rules", "lint", str(draft), str(pack / "a.rule")]) == 2
+    assert "2 个文件，1 处错误" in capsys.readouterr().out
+
+
+def test_an_empty_file_and_a_pack_without_cases_are_remarked(pack: Path, capsys) -> None:
+    (pack / "b.rule").write_text("# 还没有写\n", "utf-8")
+    assert run(["rules", "lint", str(pack)]) == 0
+    assert "K017" in capsys.readouterr().out
+    assert run(["rules", "test", str(pack)]) == 1
+    assert "X101 没有“违反”的用例" in capsys.readouterr().out
+    assert run(["rules", "test", str(pack), "--select", "X102"]) == 2
+    assert "是否指 X101？" in capsys.readouterr().out
+    assert run(["rules", "test", str(pack / "a.rule")]) == 2
+    assert "rules lint" in capsys.readouterr().err
+
+
+def test_a_wrong_case_is_a_matter_of_usage(pack: Path, capsys) -> None:
+    cases = "- {规则: X101, 名称: 有数, 结论: 通过}\n- {规则: X101, 结论: 合格}\n"
+    (pack / "a.cases.yaml").write_text(cases, "utf-8")
+    assert run(["rules", "test", str(pack)]) == 2
+    text = capsys.readouterr().out
+    assert "a.cases.yaml:2:14 “结论”写了“合格”" in text
+    assert "1 个用例" in text
+
+
+def test_a_pack_may_not_take_the_name_of_one_that_ships(pack: Path, tmp_path: Path, capsys) -> None:
+    assert run(["rules", "new", str(tmp_path / "national")]) == 2
+    assert "自带规则包" in capsys.readouterr().err
+    (pack / "pack.yaml").write_text(PACK.replace("demo", "national"), "utf-8")
+    assert run(["rules", "lint", str(pack)]) == 2
+    assert "K107" in capsys.readouterr().out
+
+
+def test_pages_do_not_overwrite_other_files(pack: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "pages"
+    out.mkdir()
+    (out / "README.md").write_text("我的\n", "utf-8")
+    assert run(["rules", "docs", str(pack), "--out", str(out)]) == 2
+    assert (out / "README.md").read_text("utf-8") == "我的\n"
+    (out / "README.md").rename(out / "AB99.md")
+    assert run(["rules", "docs", str(pack), "--out", str(out)]) == 0
+    assert run(["rules", "docs", str(pack), "--out", str(out)]) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["AB99.md", "README.md", "X101.md"]
+    capsys.readouterr()
+
+
+def test_the_doctor_tells_what_is_no_plugin(tmp_path: Path, pack: Path, capsys) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "checker-plugin.toml").write_text("api = \n", "utf-8")
+    assert run(["plugins", "doctor", "--plugins-dir", str(tmp_path)]) == 4
+    assert "不是插件" in capsys.readouterr().out
+    assert run(["plugins", "doctor", "--plugins-dir", str(tmp_path / "无")]) == 2
+    (pack / "pack.yaml").write_text(PACK + "province: SD\n", "utf-8")
+    assert run(["plugins", "list", "--plugins-dir", str(pack)]) == 0
+    assert "demo 试  1  pack  适用 SD" in capsys.readouterr().out
+
+
+def test_rules_of_plugins_are_chosen_with_limits_too(pack: Path, tmp_path: Path, capsys) -> None:
+    arguments = ["check", SAMPLE, "--plugins-dir", str(tmp_path), "--limit-plugins", "--select"]
+    assert run([*arguments, "X101"]) == 0
+    assert run([*arguments, "X109"]) == 2
+    assert "没有规则“X109”" in capsys.readouterr().err

@@ -51,3 +51,24 @@ def test_a_long_text_is_told_by_its_length() -> None:
     evidence = next(item for item in finding.evidence if item.name == "全文")
     assert evidence.value.endswith("字）")
     assert evidence.raw == ""
+
+
+def test_what_none_of_a_group_has_is_told_of_each() -> None:
+    finding = judged(rule("要求：存在 列 于 表三.列 使 表三[新收, 列] > 9"), {"表三": {"新收": 3}}).findings[
+        0
+    ]
+    assert {one.name: one.value for one in finding.evidence}["表三[新收, 自然人]"] == "3"
+    assert (finding.left, finding.right) == (None, None)
+
+
+def test_a_part_of_a_date_rests_on_the_date() -> None:
+    finding = judged(rule("要求：公布日期.年 = 年度 且 公布日期.月 = 1")).findings[0]
+    assert "公布日期" in [one.name for one in finding.evidence]
+
+
+def test_a_zero_that_decides_is_shown() -> None:
+    found = judged(rule("要求：表四[行政复议, 其他结果] > 3")).findings
+    identity = Identity("某县民政局", "政府部门", year=2024)
+    report = ReportResult("甲.txt", "0" * 64, identity, Counts(broken=1), found, (), ())
+    text = render_text(RunResult("1", "2025-02-01", (PackInfo("p", "试", "1", ""),), (), (report,)))
+    assert "表四[行政复议, 其他结果] 0（" in text

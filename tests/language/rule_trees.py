@@ -124,6 +124,15 @@ bindings = st.builds(s.Binding, names, expressions, optional)
 lets = st.builds(s.Let, names, expressions)
 
 
+def _names_differ(rule: s.Rule) -> bool:
+    """Whether no 对每个 and no 设 of a case gives a name that another gave."""
+    for case in rule.cases:
+        given = [*(one.variable for one in case.bindings), *(one.name for one in case.lets)]
+        if len(set(given)) < len(given):
+            return False
+    return True
+
+
 def _cases(name: st.SearchStrategy[str], *, whole: bool) -> st.SearchStrategy[s.Case]:
     own = st.none() if whole else optional
     message = st.none() if whole else st.none() | templates()
@@ -142,6 +151,16 @@ def _cases(name: st.SearchStrategy[str], *, whole: bool) -> st.SearchStrategy[s.
     )
 
 
+def _moments(draw: st.DrawFn) -> tuple[s.Effect | None, s.Effect | None]:
+    """生效 and 失效, in that order where both are of one kind."""
+    one, other = draw(st.none() | effects), draw(st.none() | effects)
+    if one is not None and other is not None and (one.month is None) is (other.month is None):
+        one, other = sorted(
+            (one, other), key=lambda effect: (effect.year, effect.month or 0, effect.day or 0)
+        )
+    return one, other
+
+
 @st.composite
 def rules(draw: st.DrawFn) -> s.Rule:
     if draw(st.booleans()):
@@ -150,6 +169,7 @@ def rules(draw: st.DrawFn) -> s.Rule:
         names_ = draw(st.lists(names, min_size=1, max_size=2, unique=True))
         cases = tuple(draw(_cases(st.just(name), whole=False)) for name in names_)
     kind = draw(st.sampled_from(["", "原文", "推断"]))
+    effective, expires = _moments(draw)
     return s.Rule(
         id=draw(ids),
         title=draw(titles),
@@ -160,8 +180,8 @@ def rules(draw: st.DrawFn) -> s.Rule:
         applies=draw(optional),
         given=draw(optional),
         blanks_unknown=draw(st.booleans()),
-        effective=draw(st.none() | effects),
-        expires=draw(st.none() | effects),
+        effective=effective,
+        expires=expires,
         note=draw(texts),
         message=draw(st.none() | templates()),
         remedy=draw(st.none() | templates()),
@@ -215,7 +235,12 @@ adjustments = st.builds(
 @st.composite
 def files(draw: st.DrawFn) -> s.RuleFile:
     items = draw(
-        st.lists(st.one_of(rules(), definitions, word_lists, phrases, disablings, adjustments), max_size=4)
+        st.lists(
+            st.one_of(
+                rules().filter(_names_differ), definitions, word_lists, phrases, disablings, adjustments
+            ),
+            max_size=4,
+        )
     )
     seen: set[str] = set()
     kept: list[s.Item] = []

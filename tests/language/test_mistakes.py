@@ -19,6 +19,7 @@ SOURCES = Path(__file__).parents[2] / "checker" / "language"
 OWN = (
     "mistakes.py",
     "early_mistakes.py",
+    "everyday.py",
     "complete.py",
     "assemble.py",
     "phrase.py",

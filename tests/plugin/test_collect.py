@@ -49,6 +49,15 @@ def test_a_failing_function_is_told_and_fails_its_caller(host_of: Callable[..., 
     assert host.failed
 
 
+def test_a_function_that_breaks_its_promise_is_told(host_of: Callable[..., PluginHost]) -> None:
+    host = host_of(a=FUNCTION.format(name="机构数", body="return 1.5"))
+    (function,) = collect(host).functions
+    with pytest.raises(PluginFunctionError, match="返回的却是 float"):
+        function.call()
+    assert [problem.code for problem in host.problems] == ["E901"]
+    assert "“a”" in host.problems[0].message
+
+
 def test_word_lists_are_gathered(host_of: Callable[..., PluginHost]) -> None:
     host = host_of(
         a="@hookimpl\ndef checker_words():\n    return {'甲': ('一',), '丙': ('三',)}",

@@ -94,3 +94,27 @@ def test_a_local_habit_stays_a_hint() -> None:
     book, faults = together((BASE, habit), (PROVINCE, change))
     assert [fault.code for fault in faults] == ["K014"]
     assert book.entries[0].head.severity == "info"
+
+
+def faults_of(change: str) -> list[tuple[str, str]]:
+    _, faults = together((BASE, NATIONAL), (PROVINCE, change))
+    return [(fault.code, f"{fault.message} {fault.suggestion}") for fault in faults]
+
+
+def test_an_adjustment_without_effect_is_told() -> None:
+    [(code, told)] = faults_of("调整 national.X101 定义 下线 = 9 理由：“从严”")
+    assert code == "K114"
+    assert "没有用到定义“下线”" in told
+    assert "是不是“下限”？" in told
+    assert [code for code, _ in faults_of("调整 national.X101 理由：“从严”")] == ["K114"]
+    ends = "调整 national.X101 生效：2024年度 失效：2020年度 理由：“从严”"
+    assert [code for code, _ in faults_of(ends)] == ["K016"]
+
+
+def test_a_pack_that_is_not_there_is_told_apart_from_a_rule() -> None:
+    [(code, told)] = faults_of("停用 natinal.X101 理由：“无”")
+    assert code == "K112"
+    assert "没有找到规则包“natinal”" in told
+    assert "是不是“national.X101”？" in told
+    [(_, told)] = faults_of("停用 shandong.SD101 理由：“无”")
+    assert "装上“shandong”" in told

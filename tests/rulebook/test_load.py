@@ -37,7 +37,12 @@ def test_a_pack_is_read(tmp_path: Path) -> None:
         (HEAD + "form: [2021]\n", "K104", "form"),
         (HEAD + "forms: ['2020']\n", "K106", "2020"),
         ("- 一\n", "K103", "键"),
-        ("id: [\n", "K103", "写法不对"),
+        ("id: [\n", "K103", "没有写完"),
+        (HEAD + "title: 又一个\n", "K103", "“title”写了两次"),
+        (HEAD + "province: 山东\n", "K116", "山东"),
+        (HEAD + "province: ZZ\n", "K116", "ZZ"),
+        (HEAD + "issued: 昨天\n", "K116", "昨天"),
+        (HEAD + "province：SD\n", "K103", "全角冒号"),
     ],
 )
 def test_a_faulty_pack_yaml_is_told(tmp_path: Path, head: str, code: str, words: str) -> None:
@@ -47,6 +52,14 @@ def test_a_faulty_pack_yaml_is_told(tmp_path: Path, head: str, code: str, words:
     assert words in loaded.diagnostics[0].message
 
 
+def test_a_mistake_in_pack_yaml_is_told_at_its_line(tmp_path: Path) -> None:
+    found = load_pack(pack(tmp_path / "my", HEAD + "depends: [national\nprovince: SD\n")).diagnostics[0]
+    assert found.text.position(found.span.start)[0] > 3
+    province = load_pack(pack(tmp_path / "my", HEAD + "province: 山东\n")).diagnostics[0]
+    assert province.text.position(province.span.start) == (4, 1)
+    assert province.suggestion == "写成 province: SD"
+
+
 def test_a_folder_without_pack_yaml_is_no_pack(tmp_path: Path) -> None:
     assert load_pack(tmp_path).diagnostics[0].code == "K101"
 
@@ -54,7 +67,11 @@ def test_a_folder_without_pack_yaml_is_no_pack(tmp_path: Path) -> None:
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     folder = pack(tmp_path / "my")
     (folder / "a.rule").write_bytes(RULE.encode("gb18030"))
-    assert load_pack(folder).diagnostics[0].code == "K102"
+    (folder / "b.rule").write_text(RULE.replace("X101", "X102"), "utf-8")
+    loaded = load_pack(folder)
+    assert [found.code for found in loaded.diagnostics] == ["K102"]
+    assert loaded.value is not None
+    assert [item.id for file in loaded.value.files for item in file.items] == ["X102"]
 
 
 def test_a_faulty_rule_does_not_cost_its_neighbours(tmp_path: Path) -> None:

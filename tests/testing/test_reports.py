@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -88,4 +89,24 @@ def test_a_report_of_2020_follows_the_form_of_2019():
 )
 def test_what_is_written_wrongly_is_named(data, named):
     with pytest.raises(CaseDataError, match=named):
+        build_report(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"年度": "二〇二四"}, "写成四位数字"),
+        ({"表三": "图片"}, "表格: {表三: 图片}"),
+        ({"表三": {"新手": 3}}, "是不是“新收”？"),
+        ({"表三": {"新收：3": None}}, "全角冒号"),
+        ({"机关类别": "部门"}, "是不是“政府部门”？"),
+        ({"省份": "山东"}, "省份"),
+        ({"表格": {"表三": "照片"}}, "是不是“图片”？"),
+        ({"链接": "a"}, "写成 链接: [网址]"),
+        ({"标签": {"表三": [{"行": "新收"}]}}, "印作"),
+        ({"章节图片": {"总体情况": "两张"}}, "写法不对"),
+    ],
+)
+def test_what_is_written_wrongly_is_told_kindly(data, said):
+    with pytest.raises(CaseDataError, match=re.escape(said)):
         build_report(data)
