@@ -1,4 +1,4 @@
-"""Figures that only compare with another year: by how many it grew (较上年增加18件), what it was (上年110件)."""
+"""Figures that only compare with another year: 较上年增加18件 (by how many), 上年110件 (from what)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 
 from checker.facts.figures import Figure
 
+LAST_YEAR = r"(?:上年度?|去年度?|上一年度?)(?:同期)?"
 OTHER_YEAR = r"(?:上年度?|去年度?|上一年度?|20\d\d年度?)(?:同期)?"
 UP = ("增长", "增加", "上升", "提高", "提升", "上涨", "增幅", "涨幅", "增多", "增", "多")
 DOWN = ("下降", "减少", "降低", "回落", "下滑", "降幅", "减幅", "降", "减", "少")
 WAY = "|".join((*UP, *DOWN))
 
 _BY_SO_MANY = re.compile(rf"(?:{WAY})(?:了|约|近|率|为|达)*$")
-LAST_YEAR = r"(?:上年度?|去年度?|上一年度?)(?:同期)?"
 _FORMER = re.compile(
     rf"(?:{LAST_YEAR}|[较比与(]{OTHER_YEAR})(?:的|为|共|是|新收|收到|受理|申请|发布|公开|总数)*\(?$"
 )

@@ -25,7 +25,7 @@ _REACH = 300  # characters before a list in which a total may stand
 
 @remembered
 def read_shares_elsewhere(report: Report) -> tuple[Share, ...]:
-    """Return the shares of a list that takes a told total apart, without those of applications and reviews."""
+    """Return the shares of lists that take a told total apart, but for applications and reviews."""
     known = {
         (id(count.sentence.passage), count.figure.start)
         for count in read_counts(report)
@@ -61,9 +61,7 @@ def _in_sentence(sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Sh
                 part.value,
                 text[opens : part.start].rpartition("%")[2].strip(" ,;:、)"),
                 "",
-                tuple(
-                    dict.fromkeys(one for one in totals if isinstance(one, int) and one >= part.value > 0)
-                ),
+                tuple(dict.fromkeys(one for one in totals if isinstance(one, int) and one >= part.value > 0)),
                 passage.text[part.start : share.end],
                 passage.locate(share.start, share.end),
             )

@@ -9,16 +9,26 @@ from typing import NamedTuple
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import behind_comparisons, only_compares
 from checker.facts.figures import Figure, figures_of
+from checker.facts.kinds import WAY, WHO, kind_of
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
 
 _OPENS = re.compile(
-    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?|:|(?P<bare>,)(?!其中|包括)"
+    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?"
+    r"|(?P<bare>,|:)(?!其中|包括)"
 )
 _COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
 # One stands in every sum.
-_SIGNS = ("其中", "包括", "分别", "信函", "当面", "自然人", *(f"{unit}{mark}" for unit in _COUNTED for mark in "(:"))
+_SIGNS = (
+    "其中",
+    "包括",
+    "分别",
+    "信函",
+    "当面",
+    "自然人",
+    *(f"{unit}{mark}" for unit in _COUNTED for mark in "(:"),
+)
 _MARKS = "、,;"  # weakest first
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
@@ -29,18 +39,16 @@ _NEW_CLAUSE = re.compile(
 _CARRIED = re.compile(r"结转|转结|顺延")
 _OUTCOME = re.compile(r"公开|无法提供|不予处理|其他处理")
 _TWO_THINGS = re.compile(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$")
-# What a list tells apart: a list of one kind ends where another begins (直接起诉2件，复议后起诉9件，结果维持6件).
-_KINDS = re.compile(
-    r"(?P<suit>起诉)|(?P<result>维持|纠正|纠错|其他结果|审结|未结|胜诉|败诉|撤诉|驳回|予以公开|部分公开|不予公开|无法提供|"
-    r"不予处理|其他处理)|(?P<who>自然人|公民|法人|企业|科研机构|公益组织|法律服务)|"
-    r"(?P<way>网络|网上|网站|平台|信函|来信|邮寄|邮件|当面|现场|来访|传真|窗口)"
-)
+_JOINS = ("、", "和", "及", "与")
 _COLON = (":", "(")
 _RECEIVED = re.compile(r"收到|受理|接收|新收|收办")
+_ANSWERED = re.compile(r"答复|告知|送达|寄送|补正")  # 当面告知3件: no way in which applications came
 _USUAL_WAYS = (re.compile("网"), re.compile("信函|来信|邮寄|邮件"), re.compile("当面|现场|来访"))
 _MARK = re.compile(r"[,;:。()]")
 _STOP = re.compile(r"[,;。]")
+_MORE = re.compile("等|主要|其他|其余|另|传真")
 _PARTS = 40
+_SAYS, _BEHIND = 24, 16  # characters before a total, behind a list, that are looked at
 
 
 class Sum(NamedTuple):
@@ -80,6 +88,10 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
         opens = _OPENS.match(text, behind_comparisons(text, total.end, sentence.end))
         if opens is None:
             continue
+        says = _MARK.split(text[max(sentence.start, total.start - _SAYS) : total.start])[-1]
+        received = _RECEIVED.search(says.rpartition("、")[2]) is not None
+        if opens["bare"] == "," and not received:
+            continue
         bracket = opens.group().startswith("(")
         limit = text.find(")", opens.end(), sentence.end) if bracket else sentence.end
         if limit < 0:
@@ -94,20 +106,19 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
         if beside is not None and _of_two_things(text, beside, total, parts, opens.end()):
             continue
         values = tuple(part.value for part in parts)
-        if 0 < abs(sum(values) - total.value) <= sum(_roughness(text, one) for one in (total, *parts)):
+        added = sum(values)
+        rough = sum((_roughness(text, one) for one in (total, *parts)), Decimal(0))
+        if 0 < abs(Decimal(added) - total.value) <= rough:
             continue  # 3.5万条，其中1.8万条、1.8万条: rounding alone can make this
-        start = max(sentence.start, total.start - 24)
-        says = _MARK.split(text[start : total.start])[-1]
-        received = _RECEIVED.search(says) is not None
-        if opens["bare"] and not (received and _of_one_kind(text, opens.end(), parts)):
-            continue  # without 其中, only a list of applicants or of ways to apply is known to be one
+        if opens["bare"] and not _of_one_kind(text, opens.end(), parts, any_kind=opens["bare"] == ":"):
+            continue  # without 其中, only a list of one kind is known to be of the total
         if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
             continue
         found.append(
             Sum(
                 total.value,
                 values,
-                sum(values),
+                added,
                 _complete(says, text, parts, opens.end()),
                 bracket,
                 received and _usual(text, opens.end(), parts),
@@ -119,9 +130,7 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
     return found
 
 
-def _parts(
-    text: str, opens: re.Match[str], limit: int, after: list[Figure], total: Figure
-) -> list[Figure]:
+def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], total: Figure) -> list[Figure]:
     """Return the figures of the list: one label each, of the total's unit, until something new begins."""
     parts: list[Figure] = []
     at = opens.end()
@@ -134,18 +143,18 @@ def _parts(
         label = gap.lstrip("、,; ")
         if figure.unit != total.unit or not label.strip() or len(label) > 30 or "(" in gap:
             break
-        kind = _KINDS.search(label)
+        kind = kind_of(text, at, figure.start)
         if parts:
             mark = text[at : at + 1]
             first = first or mark
             if not _goes_on(first, mark) or _NEW_CLAUSE.search(label):
                 break
-            if kinds[0] and kind and kind.lastgroup != kinds[0]:
-                break
+            if kinds[0] and kind and kind != kinds[0]:
+                break  # a list of one kind ends where another begins: 直接起诉2件，复议后起诉9件，结果维持6件
         if _STOP.search(label) or (not parts and "其中" in label) or only_compares(text, figure):
             break
         parts.append(figure)
-        kinds.append(kind.lastgroup if kind else None)
+        kinds.append(kind)
         at = figure.end
     if first == ";" and not opens.group().endswith(_COLON) and (None in kinds or len(set(kinds)) > 1):
         return []  # 其中甲2条；乙3条: whether what follows the semicolon is of the list is not certain
@@ -164,6 +173,8 @@ def _up_to_the_total(parts: list[Figure], total: Figure) -> list[Figure]:
 
 def _of_two_things(text: str, before: Figure, total: Figure, parts: list[Figure], start: int) -> bool:
     """Tell whether the list takes two figures apart at once: 复议15件、诉讼11件，其中甲局复议8件、诉讼6件."""
+    if text[before.end : before.end + 1] in _JOINS and not _STOP.search(text, before.end, total.start):
+        return True
     # The words right before each of the two figures; a list of the second alone does not name the first.
     other, own = text[max(0, before.start - 2) : before.start], text[max(0, total.start - 2) : total.start]
     if other == own:
@@ -183,20 +194,23 @@ def _roughness(text: str, figure: Figure) -> Decimal:
     return Decimal(5).scaleb(3 - figure.places)
 
 
-def _of_one_kind(text: str, start: int, parts: list[Figure]) -> bool:
-    """Tell whether a list is one of applicants, or one of ways to apply."""
+def _of_one_kind(text: str, start: int, parts: list[Figure], *, any_kind: bool) -> bool:
+    """Tell whether a list is one of applicants or of ways to apply (or of `any_kind`)."""
     kinds = set()
+    if _ANSWERED.search(text, start, parts[-1].start):
+        return False
     for part in parts:
-        kind = _KINDS.search(text, start, part.start)
-        kinds.add(kind.lastgroup if kind is not None else None)
+        kinds.add(kind_of(text, start, part.start))
         start = part.end
-    return kinds in ({"who"}, {"way"})
+    return len(kinds) == 1 and None not in kinds and (any_kind or kinds <= {WHO, WAY})
 
 
 def _usual(text: str, start: int, parts: list[Figure]) -> bool:
     """Tell whether the usual ways to apply are all listed, and no others are hinted at (等)."""
-    listed = text[start : parts[-1].end + 1]
-    return "等" not in listed and "主要" not in listed and all(way.search(listed) for way in _USUAL_WAYS)
+    end = parts[-1].end
+    return _MORE.search(text, start, end + _BEHIND) is None and all(
+        way.search(text, start, end) and not way.search(text, end, end + _BEHIND) for way in _USUAL_WAYS
+    )
 
 
 def _goes_on(first: str, mark: str) -> bool:

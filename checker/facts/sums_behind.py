@@ -1,10 +1,11 @@
-"""Parts first, then their total: 网上76件、信函39件，共115件 · 甲14件，乙12件，两项合计26件 · 6件+128件=134件."""
+"""Parts first, then their total: 网上7件、信函3件，共10件 · 甲1件，乙2件，两项合计3件 · 6件+8件=14件."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import only_compares
@@ -15,7 +16,7 @@ from checker.model.report import Report
 
 _UNITS = "件|条|份|宗|起|篇|个|期|次|场|项|部|家"
 _TOTAL = re.compile(
-    r"[,、;]\s*(?:(?P<many>[二两三四五六七八九十])(?:项|家|类|者|部分|方面|种))?(?:全[省市县区州镇]|以上|上述)?"
+    r"[,、]\s*(?:(?P<many>[二两三四五六七八九十])(?:项|家|类|者|部分|方面|种))?(?:全[省市县区州镇]|以上|上述)?"
     r"(?:共计|合计|总计|共)(?:收到|受理)?(?:政府信息公开)?(?:申请)?(?:为|是)?(?=[0-9])"
 )
 _STOPS = frozenset(",;。)\n")
@@ -83,16 +84,13 @@ def _side_by_side(text: str, parts: list[Figure], total: Figure, end: int) -> bo
         return False
     if _NO_SUM.search(text, max(0, parts[0].start - _LABEL), end):
         return False
-    return all(
-        _BETWEEN.fullmatch(text, before.end, part.start)
-        for before, part in zip(parts, parts[1:], strict=False)
-    )
+    return all(_BETWEEN.fullmatch(text, before.end, part.start) for before, part in pairwise(parts))
 
 
 def _of_different_doings(text: str, parts: list[Figure], begin: int) -> bool:
     """Tell whether the figures are of different doings: 收到5件，办结4件，共9件 need not be a sum."""
     doing = set(_DOING.findall(text, max(begin, parts[0].start - _LABEL), parts[0].start))
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         said = set(_DOING.findall(text, before.end, part.start))
         if said and said != doing:
             return True
