@@ -19,6 +19,7 @@ _LIST = re.compile(r"其中|包括|分别")
 _SUM_WORD = re.compile(r"(?:共|计|总)$")
 _BEFORE, _BEFORE_BRACKET = 120, 600  # characters that are looked at before the growth
 _LABEL = 12  # characters before a figure that name what it counts
+_CHAIN = 12  # comparisons one behind the other that are looked at
 _APART = 30  # characters between a figure and what is said of its growth
 
 Told = dict[tuple[int, int], Count]
@@ -58,7 +59,7 @@ class Grown:
     def current(self, at: int) -> tuple[Figure | None, bool]:
         """Return this year's figure for what is compared at `at`; whether it stands right before."""
         text, closed = self.text, at
-        for start, end in reversed(self._compared):
+        for start, end in reversed(self._compared[-_CHAIN:]):
             if text[end:closed].strip(",;、) "):
                 break
             closed = start  # …，较2022年增加118条；较2021年增加332条
@@ -106,12 +107,13 @@ class Grown:
         return count.row is None or count.row.name == "新收"
 
     def _of_this_year(self, start: int, end: int) -> list[Figure]:
+        compared = self._compared[-_CHAIN:]
         return [
             figure
-            for figure in self._figures[bisect_left(self._starts, start) :]
+            for figure in self._figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
             if figure.end <= end
             and figure.unit not in ("%", "")
-            and not any(begin <= figure.start < close for begin, close in self._compared)
+            and not any(begin <= figure.start < close for begin, close in compared)
         ]
 
     def _one_of_several(self, current: Figure, before: list[Figure]) -> bool:

@@ -32,6 +32,7 @@ _ELSEWHERE = re.compile(
     r"建议|提案|热线|留言|信箱|信访|复议|诉讼|咨询|按时|按期|限期|到期|应办|法定|部门|乡镇|街道|本级|以来|"
     r"去年|上年(?!度?结转)|[较比]20|涉及|关于|季度|[0-9]月|类申请中|(?<![我本全各])[市县区局委厅院校镇乡](?!民)"
 )
+_LONGEST = 8  # characters of a percentage
 _SIGNS = ("占", "办结率", "答复率")
 
 
@@ -66,7 +67,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[RowShare]:
         patterns.append(_LISTED)
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
-            figure = next(iter(figures(text, match.end(), end)), None)
+            figure = next(iter(figures(text, match.end(), min(end, match.end() + _LONGEST))), None)
             if figure is not None and figure.start == match.end() and not figure.about:
                 yield _made(sentence, match, figure)
 

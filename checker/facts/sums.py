@@ -19,17 +19,9 @@ _OPENS = re.compile(
     r"|(?P<bare>,|:)(?!其中|包括)"
 )
 _COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
-# One stands in every sum.
-_SIGNS = (
-    "其中",
-    "包括",
-    "分别",
-    "信函",
-    "当面",
-    "自然人",
-    *(f"{unit}{mark}" for unit in _COUNTED for mark in "(:"),
-)
+_SIGNS = ("其中", "包括", "分别", "信函", "当面", "自然人", "(", ":")  # one stands in every sum
 _MARKS = "、,;"  # weakest first
+_MAY_COMPARE = ("、", ",", ";", "(")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
     r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
@@ -47,7 +39,7 @@ _USUAL_WAYS = (re.compile("网"), re.compile("信函|来信|邮寄|邮件"), re.
 _MARK = re.compile(r"[,;:。()]")
 _STOP = re.compile(r"[,;。]")
 _MORE = re.compile("等|主要|其他|其余|另|传真")
-_PARTS = 40
+_PARTS, _BESIDE = 40, 4  # figures of a list, figures before a total
 _SAYS, _BEHIND = 24, 16  # characters before a total, behind a list, that are looked at
 
 
@@ -83,44 +75,31 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
     inside = [figure for figure in figures_of(text, sentence.start, sentence.end) if figure.unit in _COUNTED]
     found = []
     for at, total in enumerate(inside):
-        if total.about or only_compares(text, total):
+        opened = _opened(sentence, total)
+        if opened is None:
             continue
-        opens = _OPENS.match(text, behind_comparisons(text, total.end, sentence.end))
-        if opens is None:
+        opens, says, received = opened
+        parts = _parts_of(sentence, opens, inside[at + 1 : at + 1 + _PARTS], total)
+        if len(parts) < 2:
             continue
-        says = _MARK.split(text[max(sentence.start, total.start - _SAYS) : total.start])[-1]
-        received = _RECEIVED.search(says.rpartition("、")[2]) is not None
-        if opens["bare"] == "," and not received:
-            continue
-        bracket = opens.group().startswith("(")
-        limit = text.find(")", opens.end(), sentence.end) if bracket else sentence.end
-        if limit < 0:
-            continue
-        after = [figure for figure in inside[at + 1 : at + 1 + _PARTS] if figure.start >= opens.end()]
-        parts = _parts(text, opens, limit, after, total)
-        if len(parts) < 2 or any(part.about for part in parts):
-            continue
-        if bracket and not _to_the_end(text, parts[-1].end, limit):
-            continue
-        beside = next((one for one in reversed(inside[:at]) if not only_compares(text, one)), None)
+        before = reversed(inside[max(0, at - _BESIDE) : at])
+        beside = next((one for one in before if not only_compares(text, one)), None)
         if beside is not None and _of_two_things(text, beside, total, parts, opens.end()):
+            continue
+        if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
             continue
         values = tuple(part.value for part in parts)
         added = sum(values)
         rough = sum((_roughness(text, one) for one in (total, *parts)), Decimal(0))
         if 0 < abs(Decimal(added) - total.value) <= rough:
             continue  # 3.5万条，其中1.8万条、1.8万条: rounding alone can make this
-        if opens["bare"] and not _of_one_kind(text, opens.end(), parts, any_kind=opens["bare"] == ":"):
-            continue  # without 其中, only a list of one kind is known to be of the total
-        if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
-            continue
         found.append(
             Sum(
                 total.value,
                 values,
                 added,
                 _complete(says, text, parts, opens.end()),
-                bracket,
+                opens.group().startswith("("),
                 received and _usual(text, opens.end(), parts),
                 says,
                 sentence.passage.text[total.start - len(says) : parts[-1].end],
@@ -128,6 +107,41 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
             )
         )
     return found
+
+
+def _opened(sentence: Sentence, total: Figure) -> tuple[re.Match[str], str, bool] | None:
+    """Return what opens a list behind a figure, the words before it, and whether they tell what came in."""
+    text, end = sentence.passage.folded, total.end
+    if text[end : end + 1] in _MAY_COMPARE:
+        end = behind_comparisons(text, end, sentence.end)
+    opens = _OPENS.match(text, end)
+    if opens is None or total.about:
+        return None
+    start = max(sentence.start, total.start - _SAYS)
+    if opens["bare"] == "," and not _RECEIVED.search(text, start, total.start):
+        return None
+    says = _MARK.split(text[start : total.start])[-1]
+    received = _RECEIVED.search(says.rpartition("、")[2]) is not None
+    if (opens["bare"] == "," and not received) or only_compares(text, total):
+        return None
+    return opens, says, received
+
+
+def _parts_of(sentence: Sentence, opens: re.Match[str], after: list[Figure], total: Figure) -> list[Figure]:
+    """Return the figures of the list that `opens` begins, none where it is not certainly one."""
+    text, start = sentence.passage.folded, opens.end()
+    bracket = opens.group().startswith("(")
+    limit = text.find(")", start, sentence.end) if bracket else sentence.end
+    if limit < 0:
+        return []
+    parts = _parts(text, opens, limit, [figure for figure in after if figure.start >= start], total)
+    if len(parts) < 2 or any(part.about for part in parts):
+        return []
+    if bracket and not _to_the_end(text, parts[-1].end, limit):
+        return []
+    if opens["bare"] and not _of_one_kind(text, start, parts, any_kind=opens["bare"] == ":"):
+        return []  # without 其中, only a list of one kind is known to be of the total
+    return parts
 
 
 def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], total: Figure) -> list[Figure]:

@@ -49,7 +49,7 @@ def read_sums_behind(report: Report) -> tuple[Sum, ...]:
 def _totals(sentence: Sentence) -> Iterator[Sum]:
     text = sentence.passage.folded
     for match in _TOTAL.finditer(text, sentence.start, sentence.end):
-        total = next(iter(figures_of(text, match.end(), sentence.end)), None)
+        total = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
         if total is None or total.start != match.end() or total.about or not total.unit:
             continue
         if total.end < len(text) and text[total.end] not in _STOPS:
@@ -110,8 +110,8 @@ def _equations(sentence: Sentence) -> Iterator[Sum]:
     text = sentence.passage.folded
     at = text.find("=", sentence.start, sentence.end)
     while at >= 0:
-        begin = sentence.start
-        for mark in _SEGMENT.finditer(text, max(begin, at - _REACH), at):
+        begin = max(sentence.start, at - _REACH)
+        for mark in _SEGMENT.finditer(text, begin, at):
             begin = mark.end()
         terms = [_TERM.fullmatch(term) for term in text[begin:at].split("+")]
         equals = _EQUALS.match(text, at + 1, sentence.end)

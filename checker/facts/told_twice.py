@@ -91,7 +91,7 @@ def _disclosed(report: Report) -> Iterator[Twice]:
         if match is None or _OF_THE_YEAR.search(match["when"]) is None:
             continue
         told = [int(year) for year in _YEAR.findall(match["when"])]
-        figure = next(iter(figures_of(text, match.end(), sentence.end)), None)
+        figure = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
         if figure is None or any(year != report.identity.year for year in told):
             continue
         if figure.start != match.end() or figure.about or "万" in text[figure.start : figure.end]:
@@ -111,7 +111,7 @@ def _received_again(report: Report, received: Count | None) -> Iterator[Twice]:
     for sentence in sentences_holding(report, "收到的"):
         text, passage = sentence.passage.folded, sentence.passage
         for match in _ALL_RECEIVED.finditer(text, sentence.start, sentence.end):
-            figure = next(iter(figures_of(text, match.end(), sentence.end)), None)
+            figure = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
             if figure is None or figure.start != match.end() or sentence.topic == APPLICATIONS:
                 continue
             raw = passage.text[match.start() : figure.end]
