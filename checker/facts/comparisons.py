@@ -20,7 +20,7 @@ _FORMER = re.compile(
 _COMPARED = re.compile(
     rf"(?:[,;、]?\s*(?:同比|环比|(?:相?较|比|与){OTHER_YEAR})[^,;。()其]{{0,24}}"
     rf"|[,;、]\s*(?:{WAY})[^,;。()其]{{0,12}}"
-    rf"|\({OTHER_YEAR}[^()。]{{0,16}}\))*+"
+    rf"|\((?:同比|环比|(?:相?较|比|与)?{OTHER_YEAR})[^()。]{{0,24}}\))*+"
 )
 _NEAR = 14  # characters before a figure that are looked at
 
