@@ -1,135 +1,176 @@
-"""Growth told in the narrative: 同比增长 1.05%, with the figure that grew and, if told, by how many."""
+"""Growth told in the narrative: 同比增长 1.05%, with the figure that grew, from what and by how many."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from checker.facts.clauses import APPLICATIONS, sentences_holding
-from checker.facts.counts import Count, read_counts
-from checker.facts.figures import Figure, figures
+from checker.facts.clauses import Sentence, sentences_holding
+from checker.facts.comparisons import DOWN, LAST_YEAR, OTHER_YEAR, WAY
+from checker.facts.counts import read_counts
+from checker.facts.figures import Figure
+from checker.facts.grown import Grown, Told
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
-from checker.source.passage import Passage
 
+_UNITS = "件条份宗起篇个期次场项部家"
+# 较上年 · 比2022年的110件 · 较2022年（110件） · 与2022年新收71件相比
 _SINCE = re.compile(
-    r"(?:同比|(?:较|比|与)(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:相比)?)"
-    r"(?:的?[0-9]{1,6}[件宗])?[^,。;0-9]{0,10}?"
-    r"(?P<way>增长|增加|上升|提高|提升|上涨|增幅|增|下降|减少|降低|回落|下滑|降幅|降|减)(?:了|为|约|达|率)*"
+    rf"(?:同比|(?:较|比|与){OTHER_YEAR}(?:相比)?)"
+    rf"(?:的?(?:新收|收到|受理|总数)?的?\(?(?P<base>[0-9][0-9,]{{0,8}}[{_UNITS}])\)?(?:相比)?)?"
+    rf"[^,。;0-9]{{0,10}}?(?P<way>{WAY})(?:了|为|约|达|率)*"
 )
-_SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20")  # one stands in every match of _SINCE
-_DOWN = frozenset(("下降", "减少", "降低", "回落", "下滑", "降幅", "降", "减"))
-_BEFORE, _BEFORE_BRACKET, _BEHIND = 120, 600, 60  # characters that are looked at around it
-_THEN = re.compile(r"[,、(]?(?:同比)?(?:增长|增幅|上升|下降|降幅|减少|增加|提高)?(?:率|为|约|达|了)*")
-
-
-_FORMER = re.compile(r"(?:上年度?|去年|上一年度?)(?:同期)?(?:的|为|共|是|收到|受理|申请)*$")
-_TOTAL_AHEAD = re.compile(r"(?:申请|受理|收件)(?:总)?(?:量|数量?|件数)")
+# 由2022年的110件增至128件，增幅16.4%
+_FROM_TO = re.compile(
+    rf"由(?:{OTHER_YEAR}的?)?(?P<base>[0-9][0-9,]{{0,8}})(?P<unit>[{_UNITS}])"
+    r"(?P<way>增|降|减|上升|下降|减少)(?:加|长)?(?:至|到)(?:20\d\d年的?|今年的?)?"
+    r"(?P<now>[0-9][0-9,]{0,8})(?P=unit)"
+)
+_SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20", "由20")  # one stands in every match
+_THEN = re.compile(
+    r"[,、(]?(?:同比)?(?:增长|增幅|上升|上涨|下降|降低|降幅|减少|减幅|增加|提高)?(?:率|为|约|达|了)*"
+)
+# 增长33.3%（上年18条） · 增加5件，上年33件
+_BEHIND = re.compile(
+    rf"\s*[,(](?:{LAST_YEAR}|(?P<year>20\d\d)年度?(?:同期)?)(?:的|为|共|是|收到|受理|发布|公开)*"
+)
 
 
 class Growth(NamedTuple):
-    """`rate` is signed (a fall of 12.3% is -0.123); `former` is last year's figure where told."""
+    """`rate` is signed (a fall of 12.3% is -0.123) and None where only a difference is told.
 
-    rate: Decimal
+    `former` is last year's figure, where it is told or follows from the difference; `change` is the
+    difference told beside last year's figure.
+    """
+
+    rate: Decimal | None
     step: Decimal
     number: int
     former: int | None
+    change: int | None
     whole: bool  # the figure is the number of applications
     raw: str
     location: Location | None
 
 
+class _Said(NamedTuple):
+    """What stands behind 同比增长: by how many, by how much percent, and what last year's figure was."""
+
+    change: Figure | None
+    percent: Figure | None
+    base: Figure | None
+    end: int
+
+
 @remembered
 def read_growth(report: Report) -> tuple[Growth, ...]:
-    """Return the growth rates whose figure stands before them in the same sentence."""
+    """Return the growth rates, and the differences told beside last year's figure."""
     found: list[Growth] = []
     told = {(id(count.sentence.passage), count.figure.start): count for count in read_counts(report)}
     for sentence in sentences_holding(report, *_SIGNS):
-        text = sentence.passage.folded
-        for match in _SINCE.finditer(text, sentence.start, sentence.end):
-            bracket = ")" in text[max(0, match.start() - 3) : match.start()]
-            start = max(sentence.start, match.start() - (_BEFORE_BRACKET if bracket else _BEFORE))
-            inside = figures(text, start, min(sentence.end, match.end() + _BEHIND))
-            growth = _growth(sentence.passage, match, inside, told)
-            if growth is not None:
-                found.append(growth)
+        found.extend(_risen(sentence, told))
+        found.extend(_compared(sentence, told, report.identity.year))
     return tuple(found)
 
 
-def _growth(
-    passage: Passage,
+def _risen(sentence: Sentence, told: Told) -> Iterator[Growth]:
+    """Read 由110件增至128件，增幅16.4%."""
+    text = sentence.passage.folded
+    for match in _FROM_TO.finditer(text, sentence.start, sentence.end):
+        grown = Grown(sentence, told)
+        percent = grown.next(match.end())
+        if percent is None or percent.unit != "%" or grown.rough(percent):
+            continue
+        if _THEN.fullmatch(text, match.end(), percent.start):
+            base, now = (int(match[group].replace(",", "")) for group in ("base", "now"))
+            said = _Said(None, percent, None, percent.end)
+            if base:
+                yield _made(sentence, match, said, match.start(), (now, base, None), whole=False)
+
+
+def _compared(sentence: Sentence, told: Told, year: int | None) -> Iterator[Growth]:
+    """Read 128件，较上年（110件）增加18件，增长16.4%."""
+    grown: Grown | None = None
+    for match in _SINCE.finditer(sentence.passage.folded, sentence.start, sentence.end):
+        grown = grown or Grown(sentence, told)
+        said = _said(grown, match, sentence.end, year)
+        if said is None:
+            continue
+        growth = _growth(sentence, match, said, grown)
+        grown.compares(match.start(), said.end)
+        if growth is not None:
+            yield growth
+
+
+def _said(grown: Grown, match: re.Match[str], stop: int, year: int | None) -> _Said | None:
+    text = grown.text
+    base = grown.at(match.start("base")) if match["base"] else None
+    first = grown.at(match.end())
+    if first is None or text.startswith("百分点", first.end):
+        return None
+    change, percent = (None, first) if first.unit == "%" else (first, grown.next(first.end))
+    if change is not None and (
+        percent is None or percent.unit != "%" or not _THEN.fullmatch(text, change.end, percent.start)
+    ):
+        percent = None
+    end = percent.end if percent is not None else first.end
+    if base is None and (behind := _BEHIND.match(text, end, stop)) is not None:
+        beside = grown.at(behind.end())
+        last_year = behind["year"] is None or (year is not None and int(behind["year"]) == year - 1)
+        if beside is not None and last_year:
+            base, end = beside, beside.end + text.startswith(")", beside.end)
+    return _Said(change, percent, base, end)
+
+
+def _growth(sentence: Sentence, match: re.Match[str], said: _Said, grown: Grown) -> Growth | None:
+    current, close = grown.current(match.start())
+    base = said.base
+    if base is None and current is not None and close:
+        base = grown.former(current, match.start())
+    beside = [one for one in (said.change, base) if one is not None]
+    if any(grown.rough(one) for one in (*beside, said.percent)):
+        return None
+    if not all(isinstance(one.value, int) and one.unit == beside[0].unit for one in beside):
+        return None
+    former = int(base.value) if base is not None else None
+    way = -1 if match["way"] in DOWN else 1
+    change = way * int(said.change.value) if said.change is not None else None
+    if (
+        current is None
+        or not isinstance(current.value, int)
+        or any(one.unit != current.unit for one in beside)
+        or (base is not None and not close)
+    ):  # the rate can be worked out without this year's figure: 比2022年的110件增加18件，增长16.4%
+        if said.percent is None or not former or change is None:
+            return None
+        return _made(sentence, match, said, match.start(), (former + change, former, None), whole=False)
+    if former is None and change is not None:
+        former, change = current.value - change, None
+    if (former is not None and former <= 0) or (said.percent is None and (former is None or change is None)):
+        return None
+    numbers = (current.value, former, change)
+    return _made(sentence, match, said, current.start, numbers, whole=grown.is_whole(current))
+
+
+def _made(
+    sentence: Sentence,
     match: re.Match[str],
-    inside: list[Figure],
-    told: dict[tuple[int, int], Count],
-) -> Growth | None:
-    text = passage.folded
-    closed = match.start()
-    if text[max(0, closed - 3) : closed].rstrip(",、 ").endswith(")"):  # 3607件（甲349件、乙…），同比增长
-        closed = text.rfind("(", 0, closed)
-    before = [figure for figure in inside if figure.end <= closed and figure.unit not in ("%", "")]
-    rate = _rate(text, match, inside)
-    if rate is None or not before:
-        return None
-    percent, change = rate
-    current = before[-1]
-    if len(before) > 1 and _tells_last_year(text, current):  # …收到543件，去年为325件，同比增长67.08%
-        current = before[-2]
-    if _TOTAL_AHEAD.search(text, current.end, match.start()):  # …答复263件，申请量比上年上升1.52%
-        counts = [told[id(passage), figure.start] for figure in before if (id(passage), figure.start) in told]
-        received = [count.figure for count in counts if count.row is None]
-        current = received[-1] if received else current
-    if current.about or percent.about or not isinstance(current.value, int) or closed - current.end > 30:
-        return None
-    if change is not None and change.unit != current.unit:
-        return None
-    way = -1 if match.group("way") in _DOWN else 1
-    beside = [figure for figure in inside if match.start() <= figure.start < match.end() and figure.unit]
-    former = _former(text, [*before, *beside], current)
-    if former is None and change is not None and isinstance(change.value, int):
-        former = current.value - way * change.value
+    said: _Said,
+    begin: int,
+    numbers: tuple[int, int | None, int | None],
+    *,
+    whole: bool,
+) -> Growth:
+    way = -1 if match["way"] in DOWN else 1
+    percent, passage = said.percent, sentence.passage
     return Growth(
-        way * Decimal(percent.value) / 100,
-        Decimal(1).scaleb(-percent.places - 2),
-        current.value,
-        former,
-        _is_whole(told.get((id(passage), current.start))),
-        passage.text[current.start : percent.end],
-        passage.locate(match.start(), percent.end),
+        way * Decimal(percent.value) / 100 if percent is not None else None,
+        Decimal(1).scaleb(-(percent.places if percent is not None else 0) - 2),
+        *numbers,
+        whole,
+        passage.text[begin : said.end],
+        passage.locate(match.start(), said.end),
     )
-
-
-def _rate(text: str, match: re.Match[str], inside: list[Figure]) -> tuple[Figure, Figure | None] | None:
-    """Return the percentage behind 同比增长, and the number told before it (增加38件，增长1.05%)."""
-    after = [figure for figure in inside if figure.start >= match.end()]
-    if not after or after[0].start != match.end():
-        return None
-    first = after[0]
-    if first.unit == "%":
-        return first, None
-    if len(after) < 2 or after[1].unit != "%" or not _THEN.fullmatch(text[first.end : after[1].start]):
-        return None
-    return after[1], first
-
-
-def _is_whole(count: Count | None) -> bool:
-    """Whether a figure is the number of applications, not of a kind of them."""
-    if count is None or count.subject != APPLICATIONS or count.listed or count.column is not None:
-        return False
-    return count.row is None or count.row.name == "新收"
-
-
-def _former(text: str, before: list[Figure], current: Figure) -> int | None:
-    """Return last year's figure where it is told in the same sentence (去年为3607件)."""
-    for figure in before:
-        of_last_year = (
-            figure is not current and figure.unit == current.unit and _tells_last_year(text, figure)
-        )
-        if of_last_year and isinstance(figure.value, int):
-            return figure.value
-    return None
-
-
-def _tells_last_year(text: str, figure: Figure) -> bool:
-    return _FORMER.search(text[max(0, figure.start - 12) : figure.start]) is not None

@@ -7,15 +7,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.clauses import Sentence, sentences_holding
+from checker.facts.comparisons import behind_comparisons, only_compares
 from checker.facts.figures import Figure, figures_of
+from checker.facts.kinds import WAY, WHO, kind_of
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
 
-_OPENS = re.compile(r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?")
+_OPENS = re.compile(
+    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?"
+    r"|(?P<bare>,|:)(?!其中|包括)"
+)
 _COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
-_SIGNS = ("其中", "包括", "分别", *(f"{unit}(" for unit in _COUNTED))  # one stands in every sum
+_SIGNS = ("其中", "包括", "分别", "信函", "当面", "自然人", "(", ":")  # one stands in every sum
 _MARKS = "、,;"  # weakest first
+_MAY_COMPARE = ("、", ",", ";", "(")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
     r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
@@ -25,19 +31,30 @@ _NEW_CLAUSE = re.compile(
 _CARRIED = re.compile(r"结转|转结|顺延")
 _OUTCOME = re.compile(r"公开|无法提供|不予处理|其他处理")
 _TWO_THINGS = re.compile(r"([\u4e00-\u9fff]{2,12})(?:和|、|及|与)([\u4e00-\u9fff]{2,12})$")
+_JOINS = ("、", "和", "及", "与")
+_COLON = (":", "(")
+_RECEIVED = re.compile(r"收到|受理|接收|新收|收办")
+_ANSWERED = re.compile(r"答复|告知|送达|寄送|补正")  # 当面告知3件: no way in which applications came
+_USUAL_WAYS = (re.compile("网"), re.compile("信函|来信|邮寄|邮件"), re.compile("当面|现场|来访"))
 _MARK = re.compile(r"[,;:。()]")
 _STOP = re.compile(r"[,;。]")
-_PARTS = 40
+_MORE = re.compile("等|主要|其他|其余|另|传真")
+_PARTS, _BESIDE = 40, 4  # figures of a list, figures before a total
+_SAYS, _BEHIND = 24, 16  # characters before a total, behind a list, that are looked at
 
 
 class Sum(NamedTuple):
-    """`complete`: nothing can be missing from the list; `closed`: the list stands in brackets."""
+    """`complete`: nothing can be missing from the list; `closed`: the list stands in brackets.
+
+    `likely`: nothing seems to be missing: all the usual ways in which applications come are listed.
+    """
 
     total: int | Decimal
     parts: tuple[int | Decimal, ...]
     added: int | Decimal
     complete: bool
     closed: bool
+    likely: bool
     says: str  # the words before the total
     raw: str
     location: Location | None
@@ -45,7 +62,7 @@ class Sum(NamedTuple):
 
 @remembered
 def read_sums(report: Report) -> tuple[Sum, ...]:
-    """Return every total of the narrative that is followed by a list of at least two parts of its unit."""
+    """Return every total of the narrative that is taken apart by a list of at least two parts of its unit."""
     found: list[Sum] = []
     for sentence in sentences_holding(report, *_SIGNS):
         found.extend(_in_sentence(sentence))
@@ -58,32 +75,32 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
     inside = [figure for figure in figures_of(text, sentence.start, sentence.end) if figure.unit in _COUNTED]
     found = []
     for at, total in enumerate(inside):
-        if total.about:
+        opened = _opened(sentence, total)
+        if opened is None:
             continue
-        opens = _OPENS.match(text, total.end)
-        if opens is None:
+        opens, says, received = opened
+        parts = _parts_of(sentence, opens, inside[at + 1 : at + 1 + _PARTS], total)
+        if len(parts) < 2:
             continue
-        bracket = opens.group().startswith("(")
-        limit = text.find(")", opens.end(), sentence.end) if bracket else sentence.end
-        if limit < 0:
+        before = reversed(inside[max(0, at - _BESIDE) : at])
+        beside = next((one for one in before if not only_compares(text, one)), None)
+        if beside is not None and _of_two_things(text, beside, total, parts, opens.end()):
             continue
-        parts = _parts(text, opens.end(), limit, inside[at + 1 : at + 1 + _PARTS], total)
-        if len(parts) < 2 or any(part.about for part in parts):
-            continue
-        if bracket and not _to_the_end(text, parts[-1].end, limit):
-            continue
-        values = tuple(part.value for part in parts)
-        start = max(sentence.start, total.start - 24)
-        says = _MARK.split(text[start : total.start])[-1]
         if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
             continue
+        values = tuple(part.value for part in parts)
+        added = sum(values)
+        rough = sum((_roughness(text, one) for one in (total, *parts)), Decimal(0))
+        if 0 < abs(Decimal(added) - total.value) <= rough:
+            continue  # 3.5万条，其中1.8万条、1.8万条: rounding alone can make this
         found.append(
             Sum(
                 total.value,
                 values,
-                sum(values),
+                added,
                 _complete(says, text, parts, opens.end()),
-                bracket,
+                opens.group().startswith("("),
+                received and _usual(text, opens.end(), parts),
                 says,
                 sentence.passage.text[total.start - len(says) : parts[-1].end],
                 sentence.passage.locate(total.start, parts[-1].end),
@@ -92,11 +109,47 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
     return found
 
 
-def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure) -> list[Figure]:
+def _opened(sentence: Sentence, total: Figure) -> tuple[re.Match[str], str, bool] | None:
+    """Return what opens a list behind a figure, the words before it, and whether they tell what came in."""
+    text, end = sentence.passage.folded, total.end
+    if text[end : end + 1] in _MAY_COMPARE:
+        end = behind_comparisons(text, end, sentence.end)
+    opens = _OPENS.match(text, end)
+    if opens is None or total.about:
+        return None
+    start = max(sentence.start, total.start - _SAYS)
+    if opens["bare"] == "," and not _RECEIVED.search(text, start, total.start):
+        return None
+    says = _MARK.split(text[start : total.start])[-1]
+    received = _RECEIVED.search(says.rpartition("、")[2]) is not None
+    if (opens["bare"] == "," and not received) or only_compares(text, total):
+        return None
+    return opens, says, received
+
+
+def _parts_of(sentence: Sentence, opens: re.Match[str], after: list[Figure], total: Figure) -> list[Figure]:
+    """Return the figures of the list that `opens` begins, none where it is not certainly one."""
+    text, start = sentence.passage.folded, opens.end()
+    bracket = opens.group().startswith("(")
+    limit = text.find(")", start, sentence.end) if bracket else sentence.end
+    if limit < 0:
+        return []
+    parts = _parts(text, opens, limit, [figure for figure in after if figure.start >= start], total)
+    if len(parts) < 2 or any(part.about for part in parts):
+        return []
+    if bracket and not _to_the_end(text, parts[-1].end, limit):
+        return []
+    if opens["bare"] and not _of_one_kind(text, start, parts, any_kind=opens["bare"] == ":"):
+        return []  # without 其中, only a list of one kind is known to be of the total
+    return parts
+
+
+def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], total: Figure) -> list[Figure]:
     """Return the figures of the list: one label each, of the total's unit, until something new begins."""
     parts: list[Figure] = []
-    at = start
+    at = opens.end()
     first = ""  # the mark between the first two parts; a stronger one ends the list
+    kinds: list[str | None] = []
     for figure in after:
         if figure.end > limit:
             break
@@ -104,16 +157,74 @@ def _parts(text: str, start: int, limit: int, after: list[Figure], total: Figure
         label = gap.lstrip("、,; ")
         if figure.unit != total.unit or not label.strip() or len(label) > 30 or "(" in gap:
             break
+        kind = kind_of(text, at, figure.start)
         if parts:
             mark = text[at : at + 1]
             first = first or mark
             if not _goes_on(first, mark) or _NEW_CLAUSE.search(label):
                 break
-        if _STOP.search(label) or (not parts and "其中" in label):
+            if kinds[0] and kind and kind != kinds[0]:
+                break  # a list of one kind ends where another begins: 直接起诉2件，复议后起诉9件，结果维持6件
+        if _STOP.search(label) or (not parts and "其中" in label) or only_compares(text, figure):
             break
         parts.append(figure)
+        kinds.append(kind)
         at = figure.end
+    if first == ";" and not opens.group().endswith(_COLON) and (None in kinds or len(set(kinds)) > 1):
+        return []  # 其中甲2条；乙3条: whether what follows the semicolon is of the list is not certain
+    return _up_to_the_total(parts, total)
+
+
+def _up_to_the_total(parts: list[Figure], total: Figure) -> list[Figure]:
+    """End the list where it comes to the total: what follows takes the same total apart another way."""
+    added: int | Decimal = 0
+    for at, part in enumerate(parts[:-2], start=1):
+        added += part.value
+        if added == total.value and at > 1:
+            return parts[:at]
     return parts
+
+
+def _of_two_things(text: str, before: Figure, total: Figure, parts: list[Figure], start: int) -> bool:
+    """Tell whether the list takes two figures apart at once: 复议15件、诉讼11件，其中甲局复议8件、诉讼6件."""
+    if text[before.end : before.end + 1] in _JOINS and not _STOP.search(text, before.end, total.start):
+        return True
+    # The words right before each of the two figures; a list of the second alone does not name the first.
+    other, own = text[max(0, before.start - 2) : before.start], text[max(0, total.start - 2) : total.start]
+    if other == own:
+        return False
+    at = start
+    for part in parts:
+        if text[at : part.start].endswith(other):
+            return True
+        at = part.end
+    return False
+
+
+def _roughness(text: str, figure: Figure) -> Decimal:
+    """Return by how much a figure in ten thousands may be off: 3.47万 by 50."""
+    if "万" not in text[figure.start : figure.digits_end]:
+        return Decimal(0)
+    return Decimal(5).scaleb(3 - figure.places)
+
+
+def _of_one_kind(text: str, start: int, parts: list[Figure], *, any_kind: bool) -> bool:
+    """Tell whether a list is one of applicants or of ways to apply (or of `any_kind`)."""
+    kinds = set()
+    if _ANSWERED.search(text, start, parts[-1].start):
+        return False
+    for part in parts:
+        kinds.add(kind_of(text, start, part.start))
+        start = part.end
+    return len(kinds) == 1 and None not in kinds and (any_kind or kinds <= {WHO, WAY})
+
+
+def _usual(text: str, start: int, parts: list[Figure]) -> bool:
+    """Tell whether the usual ways to apply are all listed, and no others are hinted at (等)."""
+    end = parts[-1].end
+    return _MORE.search(text, start, end + _BEHIND) is None and all(
+        way.search(text, start, end) and not way.search(text, end, end + _BEHIND) for way in _USUAL_WAYS
+    )
 
 
 def _goes_on(first: str, mark: str) -> bool:

@@ -57,15 +57,25 @@ SHARE = record(
     Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
     Field("分子", "part", COUNT, "占比前面的件数"),
     Field("说法", "says", TEXT),
+    Field("主题", "subject", TEXT, "说的是什么：申请、复议、诉讼；别的事项是空文字"),
     Field("文中总数", "totals", list_of(COUNT), "同一段前面写过的、可能是总数的件数"),
+    _RAW,
+)
+ROW_SHARE = record(
+    "表三占比",
+    Field("比例", "share", PERCENT),
+    Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
+    Field("行", "row", TEXT, "表三的一行或一类，办结率是“办理总计”；说申请人的是空文字"),
+    Field("列", "column", TEXT, "自然人、法人或其他组织；说办理结果的是空文字"),
     _RAW,
 )
 GROWTH = record(
     "增长",
-    Field("比例", "rate", PERCENT, "下降写成负数"),
+    Field("比例", "rate", PERCENT, "下降写成负数；只写了增减多少件时没有"),
     Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
     Field("件数", "number", COUNT, "今年的数"),
     Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时没有"),
+    Field("增减数", "change", COUNT, "与去年的数一起写明的增减件数，减少写成负数；没有写时没有"),
     Field("是申请总量", "whole", TRUTH, "说的是政府信息公开申请的总件数"),
     _RAW,
 )
@@ -76,6 +86,7 @@ SUM = record(
     Field("各项", "parts", list_of(ANY_NUMBER)),
     Field("列全", "complete", TRUTH, "总数的说法正好由这几项组成，如 建议和提案"),
     Field("在括号里", "closed", TRUTH),
+    Field("像列全", "likely", TRUTH, "常见的申请渠道都列了，或者先列各项、后写“共N件”"),
     Field("说法", "says", TEXT),
     _RAW,
 )
@@ -93,6 +104,7 @@ TWICE = record(
     Field("前数", "first", ANY_NUMBER),
     Field("后数", "second", ANY_NUMBER),
     Field("前文", "first_raw", TEXT, "前一处的原话"),
+    Field("确定", "certain", TRUTH, "说法表明是同一个数"),
     _RAW,
 )
 
@@ -187,6 +199,16 @@ def _shares(report: Report) -> Any:
     return tuple(one for one in _fact("shares", "read_shares")(report) if one.subject == "申请")
 
 
+def _other_shares(report: Report) -> Any:
+    cases = (one for one in _fact("shares", "read_shares")(report) if one.subject in ("复议", "诉讼"))
+    found = (*cases, *_fact("shares_elsewhere", "read_shares_elsewhere")(report))
+    return tuple(one for one in found if one.totals)
+
+
+def _row_shares(report: Report) -> Any:
+    return _fact("row_shares", "read_row_shares")(report)
+
+
 def _growth(report: Report) -> Any:
     return _fact("growth", "read_growth")(report)
 
@@ -196,7 +218,7 @@ def _fees(report: Report) -> Any:
 
 
 def _sums(report: Report) -> Any:
-    return _fact("sums", "read_sums")(report)
+    return (*_fact("sums", "read_sums")(report), *_fact("sums_behind", "read_sums_behind")(report))
 
 
 def _twice(report: Report) -> Any:
@@ -281,8 +303,30 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         "处理决定件数", "decision_counts", "正文里说行政许可、行政处罚、行政强制的每个件数。", _decided
     ),
     _of_report("正文占比", "shares", SHARE, "正文里“N件，占N%”的每一处，只取说申请的。", _shares),
-    _of_report("正文增长", "growth_rates", GROWTH, "正文里“同比增长N%”的每一处。", _growth),
-    _of_report("正文总分", "totals_and_parts", SUM, "正文里“共N件，其中……”的每一处，至少列出两项。", _sums),
+    _of_report(
+        "正文他项占比",
+        "other_shares",
+        SHARE,
+        "正文里说复议、诉讼的“N件，占N%”，和别的事项里“N条，其中甲N条，占N%”的每一处；前面写了总数的才取。",
+        _other_shares,
+    ),
+    _of_report(
+        "表三占比",
+        "row_shares",
+        ROW_SHARE,
+        "正文里说申请而没有写件数的占比：不予公开占N%、自然人占N%、办结率N%。",
+        _row_shares,
+    ),
+    _of_report(
+        "正文增长", "growth_rates", GROWTH, "正文里“同比增长N%”“比上年的N件增加N件”的每一处。", _growth
+    ),
+    _of_report(
+        "正文总分",
+        "totals_and_parts",
+        SUM,
+        "正文里“共N件，其中……”“……，合计N件”的每一处，至少列出两项。",
+        _sums,
+    ),
     _of_report(
         "信息处理费", "handling_fees", FEE, "正文里关于信息处理费的每一句（与行政事业性收费无关）。", _fees
     ),
