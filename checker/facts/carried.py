@@ -17,11 +17,19 @@ _OUT = re.compile(
 )
 _WITH_YEAR = re.compile(rf"(20\d\d)年度?[^,]{{0,8}}{_CARRY}|{_CARRY}[^,]{{0,4}}?(20\d\d)年")
 _FORMER = re.compile(r"上年|去年|上一年|往年|历年|前年|以前年度|20\d\d年以来|20\d\d年至20")
-_OPEN = re.compile(r"正在(?:办理|处理|审核)|尚未(?:办结|答复|办理完)|(?<!已)在办|未办结|仍在办理|办理中")
-_BARE = re.compile(r"(?:现|已)?(?:结转|转结)(?:的|申请|办理|为|共)*")
+_OPEN = re.compile(
+    r"正在(?:办理|处理|审核)|尚未(?:办结|答复|办理完)|(?<!已)在办(?!结|毕|理的)|未办结|仍在办理|办理中"
+)
+_BARE = re.compile(r"(?:现|已)?(?:结转|转结)(?:的|申请|办理|为|共|数)*")
+_GOES_ON = re.compile(r"(?:现|仍|尚)?(?:需)?继续办理(?:的|申请|为|共)*")
+# What is left goes over where it is still to be answered: 余下5件将于1月底前办结.
+_LEFT = re.compile(r"[,、]?(?:余下|剩余|剩下|其余|剩)的?")
+_STILL_TO_DO = re.compile(
+    r"(?:的|申请)*(?:将|拟)(?:于|在|按|继续)|(?:的|申请)*(?:尚|还|仍)?(?:未到|未满|在)[^,]{0,6}期限"
+)
 _YEARS = re.compile(r"(20\d\d)年")
 # No wording above does without one of these.
-_ANY = re.compile(r"[结转顺延遗跨留推]|正在|尚未|在办|未办|办理中|年度?(?:继续)?(?:办理|答复|处理)")
+_ANY = re.compile(r"[结转顺延遗跨留推]|正在|尚未|在办|未办|办理中|继续办理|年度?(?:继续)?(?:办理|答复|处理)")
 
 
 def carried_row(says: str, year: int | None) -> str:
@@ -41,9 +49,19 @@ def carried_row(says: str, year: int | None) -> str:
         told = int(dated.group(2) or dated.group(1))
         if told != year:
             return CARRIED_IN if told < year else CARRIED_OUT
-    if outward or _BARE.fullmatch(says) or _OPEN.search(says):
+    if outward or is_bare(says) or _GOES_ON.fullmatch(says) or _OPEN.search(says):
         return CARRIED_OUT
     return ""
+
+
+def is_bare(says: str) -> bool:
+    """Tell whether nothing but 结转 is said: to the next year, unless what stands around it says else."""
+    return _BARE.fullmatch(says) is not None
+
+
+def is_left_over(head: str, ahead: str) -> bool:
+    """Tell whether a figure is what is left and still to be answered (余下5件将于1月底前办结)."""
+    return _LEFT.fullmatch(head) is not None and _STILL_TO_DO.match(ahead) is not None
 
 
 def of_another_year(says: str, year: int | None) -> bool:

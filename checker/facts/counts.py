@@ -9,18 +9,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from checker.facts.carried import carried_row, of_another_year
-from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, report_sentences
+from checker.facts.carried import CARRIED_IN, CARRIED_OUT, is_left_over, of_another_year
+from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, report_sentences, sentences
+from checker.facts.count import Count
 from checker.facts.figures import Figure, figures_of
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, last_mention, lexicon, mentions
+from checker.facts.parallel import named_apart
+from checker.facts.request_cells import PROCESSED, RECEIVED, Around, Cell, Told, request_cell
 from checker.facts.review_rows import ReviewRows
-from checker.facts.saying import OPEN_VERB, VERB, Saying, is_filler, named_by, object_behind, read_saying
+from checker.facts.saying import (
+    OPEN_VERB,
+    VERB,
+    Saying,
+    is_filler,
+    object_behind,
+    own_end,
+    read_saying,
+)
+from checker.facts.scope import (
+    clause_before,
+    is_by_channel,
+    is_one_unit,
+    is_part,
+    not_all_accepted,
+    of_other_time,
+    turns_elsewhere,
+)
 from checker.facts.subjects import ANYTHING, DECISIONS, DOCUMENTS, LITIGATION, REVIEW, subject_in
+from checker.facts.thread import REQUESTS, WITH_CARRIED, Mood, Thread, only_a_kind
 from checker.model.report import Report
-from checker.source.location import Location
+
+__all__ = ["Count", "read_counts"]
 
 # A sentence without any of these is not looked at, unless its heading is about applications or reviews.
 _WORTH_READING = re.compile(
@@ -29,91 +50,63 @@ _WORTH_READING = re.compile(
 _LIST_SENTENCE = re.compile(r"\s*(?:其中|从[^,]{2,12}看|按[^,]{2,12}(?:分|看|统计))")
 _SUB_LIST = re.compile(r"其中|包括|分别|(?<!包)含(?!有)")
 _DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")
-_EVERYBODY = re.compile(r"公民[、,]法人")  # 收到公民、法人和其他组织的申请: no kind of applicant is meant
-_BARE_RESULT = "公开"
+_RECEIVED = re.compile("收到|新收|受理|接收|接到|收办|登记|新增")
+_SAME_VERB = re.compile("收到|受理|接收|接到|答复(?!率)|办结(?!率)")
+# Totals without a unit: 收件数128，办结数129.
+_TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
 # What may stand around the verb where documents were named before: 废止 · 现行有效文件 · 清理失效文件.
 _ONLY_VERBS = re.compile(
-    r"(?:共|已|的|了|本年度?|全年|年内|本级|新|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|"
-    r"修改|修订|和|并|文件|件数|数量|为|达|个|\s)*+"
+    r"(?:截[至止](?:目前|今|[^,;。]{0,8}?年?底|12月31日)|20\d\d年度?|目前|本年度?|全年|年内|年底|总数|总量|件数|数量|共计?|"
+    r"已|的|了|本级|新|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订|和|并|文件|"
+    r"为|达|个|\s)*+"
 )
-_BEFORE = 300  # characters of the sentence that are looked at before a figure
+_SPOKEN_OF = re.compile(":|进行|开展|全面")  # 规范性文件：制发4件 · 对规范性文件进行清理，废止7件
+_OF_THE_YEAR = re.compile(
+    r"(?:全年|本年度?|20\d\d年度?)(?:[我本全][局委办厅县市区镇])?(?:共|累计)*(?:收到|受理|新收|接收)(?:的|各类)?"
+    r"(?:政府)?信息公开申请(?:共计?)?[0-9]"
+)
+_AMONG = re.compile("[^,;。]{0,12}中,?")
+_OF_CARRIED = re.compile("结转[^,;]{0,8}中[,:]$")  # 上年结转申请中，自然人6件
+_BEHIND = 20  # characters behind a figure that may say that it is not all
 _DECISION_UNITS = frozenset("件宗起例")
-
-
-class Count(NamedTuple):
-    """A figure of the narrative. Texts are folded (half-width); `raw` and `location` are as printed."""
-
-    number: int
-    unit: str
-    says: str  # the words that say what is counted
-    subject: str
-    listed: bool  # in a list that takes a sum apart (其中 …)
-    leading: bool  # the figure stands before the words (19件已按时答复)
-    row: Named | None
-    column: Named | None
-    sentence: Sentence
-    figure: Figure
-    saying: Saying
-
-    # Few of the figures are asked for what follows.
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the figure."""
-        at = self.figure.start
-        return self.sentence.passage.folded[max(self.sentence.start, at - _BEFORE) : at]
-
-    @property
-    def after(self) -> str:
-        """What follows it, up to the next stop or figure."""
-        return self.saying.ahead
-
-    @property
-    def raw(self) -> str:
-        saying, passage = self.saying, self.sentence.passage
-        start = self.figure.start - len(saying.head)
-        if passage.folded[start : self.figure.start] != saying.head:
-            start = self.figure.start
-        end = self.figure.end + (len(saying.ahead) if saying.words.endswith(saying.ahead) else 0)
-        return passage.text[start:end].strip()
-
-    @property
-    def location(self) -> Location | None:
-        return self.sentence.passage.locate(self.figure.start, self.figure.end)
-
-    @property
-    def row_name(self) -> str:
-        return self.row.name if self.row is not None else ""
-
-    @property
-    def row_also(self) -> str:
-        return self.row.also if self.row is not None else ""
-
-    @property
-    def row_instead(self) -> str:
-        return (self.row.instead or self.row.name) if self.row is not None else ""
-
-    @property
-    def column_name(self) -> str:
-        return self.column.name if self.column is not None else ""
-
-    @property
-    def sentence_words(self) -> str:
-        return self.sentence.passage.text[self.sentence.start : self.sentence.end].strip()
 
 
 @remembered
 def read_counts(report: Report) -> tuple[Count, ...]:
     """Return every whole exact figure of the narrative, in order."""
     reader = _Reader(report)
-    return tuple(count for sentence in report_sentences(report) for count in reader.read(sentence))
+    told = (*report_sentences(report), *_told_among_problems(report))
+    return tuple(count for sentence in told for count in reader.read(sentence))
 
 
-class _Mood(NamedTuple):
-    """What the sentence is about at the moment; `weak`: only carried over from the sentence before."""
+def _told_among_problems(report: Report) -> Iterator[Sentence]:
+    """Return the sentences of part five that say how many applications the year brought.
 
-    subject: str
-    weak: bool
+    What else it tells is of plans, of examples and of last year's faults.
+    """
+    section = report.section("problems")
+    if section is not None and "申请" in section.body.folded:
+        for sentence in sentences(section.body, section.key):
+            if _OF_THE_YEAR.search(section.body.folded, sentence.start, sentence.end):
+                yield sentence
+
+
+def _settled(found: list[Count]) -> list[Count]:
+    """Leave it open which figure is the whole where a sentence tells several: 甲局收到5件，乙局收到3件."""
+    told: dict[str, set[int]] = {}
+    verbs: list[str] = []
+    for count in found:
+        whole = count.subject == APPLICATIONS and not count.listed and count.column is None
+        whole = whole and count.row_name in ("", PROCESSED) and not is_by_channel(count.says)
+        verb = _SAME_VERB.search(count.says) if whole and WITH_CARRIED not in count.says else None
+        verbs.append(verb.group() if verb else "")
+        told.setdefault(verbs[-1], set()).add(count.number)
+    if all(len(numbers) == 1 for verb, numbers in told.items() if verb):
+        return found
+    return [
+        count._replace(row=None, listed=True) if verb and len(told[verb]) > 1 else count
+        for count, verb in zip(found, verbs, strict=True)
+    ]
 
 
 class _Reader:
@@ -125,9 +118,11 @@ class _Reader:
         self._columns = {key: lexicon(table.spec, "column") for key, table in tables.items()}
         self._results = self._rows.get("t3")
         self._year = report.identity.year
+        self._organ = report.identity.organ or ""
         self._last = ANYTHING  # the subject spoken of last
         self._paragraph = -1
         self._documents: Named | None = None  # 规章 or 行政规范性文件, whichever was named last
+        self._gone_through = False  # … in a sentence about going through them
         self._disclosure: tuple[Sentence, bool] | None = None
         self._reviews = ReviewRows(self._rows.get("t4"), self._columns.get("t4"), self._year)
 
@@ -137,95 +132,158 @@ class _Reader:
         if mood is None:
             return
         text, (start, end), topic = sentence.passage.folded, (sentence.start, sentence.end), sentence.topic
-        at, lead, listing, depth = start, "", False, 0
-        for figure in figures_of(text, start, end):
+        figures = figures_of(text, start, end)
+        if not figures:
+            self._last = self._heard(text, start, end, topic) or mood.subject
+            return
+        at, told = start, Thread()
+        found: list[Count] = []
+        apart = named_apart(text, start, figures) if text.find("分别", start, end) >= 0 else {}
+        for figure in figures:
             if figure.unit == "%":
                 continue
             gap, at = at, figure.end
-            heard = self._heard(text, gap, figure.start, topic)
+            before = mood
+            heard = self._heard(text, max(gap, told.own_end), figure.start, topic)
             if heard:
-                mood = _Mood(heard, weak=False)
-            saying = read_saying(text, start, gap, figure.start, figure.end, end, lead)
-            if mood.subject == APPLICATIONS and not mood.weak and not lead and VERB.search(saying.head):
-                lead = saying.head
+                mood = Mood(heard, weak=False)
+            saying = self._saying(text, sentence, gap, figure, told, apart)
             mood = self._mood_behind(text, figure, saying, mood, heard, topic)
-            closed = text.count(")", gap, figure.start)
-            depth = max(0, depth + text.count("(", gap, figure.start) - closed)
-            if _SUB_LIST.search(text, gap, figure.start):
-                listing = True
-            elif listing and not depth and (closed or VERB.search(saying.words)):
-                listing = False  # the bracket is closed, or a verb begins something new
-            count = self._count(sentence, figure, saying, mood, listed=listing or depth > 0)
+            if saying.words == "依申请公开" and told.last.says.endswith("主动公开"):
+                mood = Mood(OTHER, weak=False)  # how documents are classed
+            self._take_in(text, gap, figure, saying, told)
+            listed = told.listing or told.depth > 0
+            count = self._count(sentence, gap, figure, saying, mood, told, listed=listed)
+            if only_a_kind(before, mood, saying, listed=listed):
+                mood = before
+            elif not told.lead and mood == REQUESTS and not told.last.cell.part:
+                verb = VERB.search(saying.head)
+                told.lead = f"{verb.group()}申请" if verb else ""
             if count is not None:
-                yield count
+                found.append(count)
+        yield from _settled(found)
         self._last = self._heard(text, at, end, topic) or mood.subject
 
-    def _mood(self, sentence: Sentence) -> _Mood | None:
+    def _saying(
+        self, text: str, sentence: Sentence, gap: int, figure: Figure, told: Thread, apart: dict[int, str]
+    ) -> Saying:
+        name = apart.get(figure.start)
+        if name is not None:  # 予以公开、部分公开分别为52件、11件
+            return Saying(name, "", "")
+        begin = max(gap, told.own_end)
+        saying = read_saying(
+            text, sentence.start, begin, figure.start, figure.end, sentence.end, told.summed()
+        )
+        told.own_end = own_end(text, figure.end, saying)
+        return saying
+
+    def _take_in(self, text: str, gap: int, figure: Figure, saying: Saying, told: Thread) -> None:
+        """Notice where a list opens and ends, and where the sentence turns to another year."""
+        if text.find(";", gap, figure.start) >= 0:
+            told.one_kind = told.among = False
+            told.kinds.clear()
+        elif _AMONG.match(text, gap, figure.start):
+            told.among, told.over = True, told.last
+            last, columns = told.last, self._columns.get("t3")
+            told.one_kind = (  # 自然人申请7件中，予以公开6件
+                last.cell.column is not None
+                or last.says.endswith(("提交的", "提出的"))
+                or (columns is not None and bool(mentions(text, columns, gap, figure.start)))
+            )
+        opened, closed = text.count("(", gap, figure.start), text.count(")", gap, figure.start)
+        told.depth = max(0, told.depth + opened - closed)
+        if _SUB_LIST.search(text, gap, figure.start):
+            told.listing, told.over = True, told.last
+        else:
+            if opened:
+                told.over = told.last
+            if (
+                told.listing
+                and not told.depth
+                and (closed or (text[gap] != "、" and VERB.search(saying.words)))
+            ):
+                told.listing = False  # the bracket is closed, or a verb begins something new
+
+    def _mood(self, sentence: Sentence) -> Mood | None:
         """Return what a sentence begins to be about; None where it need not be read."""
         carried = self._last if sentence.paragraph == self._paragraph else ANYTHING
         self._paragraph = sentence.paragraph
         if sentence.topic == APPLICATIONS:
-            return _Mood(APPLICATIONS, weak=False)
+            return Mood(APPLICATIONS, weak=False)
         text = sentence.passage.folded
         if sentence.topic == REVIEWS:
-            return _Mood(REVIEWS, weak=True)
+            return Mood(REVIEWS, weak=True)
         if _WORTH_READING.search(text, sentence.start, sentence.end) is None:
             self._last = OTHER
             return None
         goes_on = carried == APPLICATIONS and _LIST_SENTENCE.match(text, sentence.start) is not None
-        return _Mood(carried, weak=not goes_on)
+        return Mood(carried, weak=not goes_on)
 
     def _heard(self, text: str, start: int, end: int, topic: str) -> str:
         return subject_in(text, start, end, topic, self._results)
 
     def _mood_behind(
-        self, text: str, figure: Figure, saying: Saying, mood: _Mood, heard: str, topic: str
-    ) -> _Mood:
+        self, text: str, figure: Figure, saying: Saying, mood: Mood, heard: str, topic: str
+    ) -> Mood:
         """Take in what stands behind the figure, where that says what is counted."""
         if not saying.ahead:
             return mood
         end = figure.end + len(saying.ahead) + 1
         if object_behind(saying):
-            return _Mood(self._heard(text, figure.end, end, topic) or OTHER, weak=False)
+            return Mood(self._heard(text, figure.end, end, topic) or OTHER, weak=False)
         if not heard and saying.words.endswith(saying.ahead):
             behind = self._heard(text, figure.end, end, topic)
-            return _Mood(behind, weak=False) if behind else mood
+            return Mood(behind, weak=False) if behind else mood
         return mood
 
     def _count(
-        self, sentence: Sentence, figure: Figure, saying: Saying, mood: _Mood, *, listed: bool
+        self,
+        sentence: Sentence,
+        gap: int,
+        figure: Figure,
+        saying: Saying,
+        mood: Mood,
+        told: Thread,
+        *,
+        listed: bool,
     ) -> Count | None:
-        if figure.about or not isinstance(figure.value, int):
-            return None
+        clause, ahead_of_it = clause_before(sentence.passage.folded, gap, figure.start)
+        elsewhere = turns_elsewhere(clause, ahead_of_it, self._year)
+        if elsewhere is not None:
+            told.elsewhere = elsewhere
+        cell = Cell()
         subject = ANYTHING if mood.subject == REVIEWS else mood.subject
-        if subject != ANYTHING and of_another_year(saying.words, self._year):
+        dated = clause if "(" in clause else saying.words
+        left = is_left_over(saying.head, saying.ahead)
+        if subject != ANYTHING and not left and of_another_year(dated, self._year):
             subject = ANYTHING
-        row: Named | None = None
-        column: Named | None = None
         if subject == APPLICATIONS:
-            row, column = self._request(sentence, saying, listed=listed)
-            if mood.weak and row is None and column is None and not VERB.search(saying.words):
+            cell = self._request(sentence, figure, saying, told, clause, ahead_of_it, listed=listed)
+            if mood.weak and cell == Cell() and not VERB.search(saying.words):
                 subject = ANYTHING
         elif subject in (REVIEW, LITIGATION):
             if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
-                row, column = self._reviews.read(sentence, figure, saying)
+                cell = Cell(*self._reviews.read(sentence, figure, saying))
             else:
                 subject = ANYTHING
         elif subject in (DOCUMENTS, DECISIONS) and "t2" in self._rows:
-            row = self._document(saying, subject)
+            cell = Cell(self._document(saying, subject, sentence.passage.folded[gap : figure.start]))
             if subject == DECISIONS and figure.unit not in _DECISION_UNITS:
-                row = None
-        if not figure.unit and row is None and column is None:
+                cell = Cell()
+        told.last = Told(cell, saying.head, saying.words)
+        if figure.about or not isinstance(figure.value, int):
+            return None
+        if not figure.unit and cell == Cell() and not _TOTAL_WITHOUT_UNIT.search(saying.words):
             return None
         return Count(
             figure.value,
             figure.unit,
             saying.words,
             subject,
-            listed,
+            listed or cell.part,
             saying.leading,
-            row,
-            column,
+            cell.row,
+            cell.column,
             sentence,
             figure,
             saying,
@@ -239,42 +297,71 @@ class _Reader:
         return self._disclosure[1]
 
     def _request(
-        self, sentence: Sentence, saying: Saying, *, listed: bool
-    ) -> tuple[Named | None, Named | None]:
-        """Return the row and the column of table 3 that the words name."""
+        self,
+        sentence: Sentence,
+        figure: Figure,
+        saying: Saying,
+        told: Thread,
+        clause: str,
+        ahead_of_it: str,
+        *,
+        listed: bool,
+    ) -> Cell:
+        """Return the row and the column of table 3 that the words name, and whether it is all of that."""
         if self._results is None:
-            return None, None
-        words = saying.words
-        carried = carried_row(words, self._year)
-        if carried:
-            return Named("t3", "row", carried), None
-        row = named_by(words, self._results, leading=saying.leading)
-        text = sentence.passage.folded
+            return Cell()
+        text, words = sentence.passage.folded, saying.words
+        behind = text[figure.end : min(figure.end + _BEHIND, sentence.end)]
+        joined = clause[:1] == "、"
+        around = Around(sentence, behind, listed, told.among, told.over, told.last, joined)
+        cell = request_cell(saying, around, self._results, self._columns["t3"], self._year)
+        row = cell.row_name
+        carried = row in (CARRIED_IN, CARRIED_OUT)
+        total = cell.column is None and row in ("", RECEIVED, PROCESSED)
         if (
-            row is None
-            and words == _BARE_RESULT
-            and listed
-            and text.find("部分公开", sentence.start, sentence.end) >= 0
+            cell.part
+            or told.elsewhere
+            or (cell.row is not None and cell.column is None and told.of_one_kind())
+            or (cell.row is None and cell.column is not None and _OF_CARRIED.search(ahead_of_it) is not None)
+            or is_one_unit(words, self._organ)
+            or (total and is_part(words, behind))
+            or (total and row != PROCESSED and not_all_accepted(text, sentence.start, sentence.end))
+            or (not carried and self._of_other_time(saying, clause, ahead_of_it))
         ):
-            row = Named("t3", "row", "予以公开")
-        if row is not None and row.name == "予以公开" and "部分公开" in saying.bracket:
-            row = row._replace(also="部分公开")  # 予以公开（含部分公开）15件
-        if _EVERYBODY.search(words):
-            return row, None
-        return row, named_by(words, self._columns["t3"], leading=saying.leading)
+            return Cell(part=True)
+        if cell.column is not None and not listed:
+            told.kinds.add(cell.column.name)
+            told.one_kind = cell.row is not None
+        elif row == CARRIED_IN and not listed:
+            told.carried = True
+        elif total and not listed and not is_by_channel(words):
+            told.processed = told.processed or row == PROCESSED
+            told.whole = told.whole or (row != PROCESSED and _RECEIVED.search(words) is not None)
+        return cell
 
-    def _document(self, saying: Saying, subject: str) -> Named | None:
+    def _of_other_time(self, saying: Saying, clause: str, ahead_of_it: str) -> bool:
+        if saying.leading:
+            clause += saying.words
+        return of_other_time(clause, ahead_of_it, self._year)
+
+    def _document(self, saying: Saying, subject: str, since: str) -> Named | None:
         """Return the row of table 2 that the words name, or named last where they are verbs (废止25件)."""
         rows, words = self._rows["t2"], saying.words
         found = last_mention(words, mentions(words, rows))
-        if found is not None and not is_filler(words[found.end :]):
-            return None
+        if found is not None and not (
+            is_filler(words[found.end :]) or _ONLY_VERBS.fullmatch(words, found.end)
+        ):
+            return None  # 规范性文件管理办法1件
         if found is None and saying.ahead and OPEN_VERB.search(words):
             inside = mentions(saying.ahead, rows)
             found = inside[0] if inside and is_filler(saying.ahead[inside[0].end :]) else None
         if found is not None:
-            self._documents = found.named
+            self._documents, self._gone_through = found.named, False
             return found.named
         if subject == DOCUMENTS and _ONLY_VERBS.fullmatch(words):
-            return self._documents
+            named = last_mention(since, mentions(since, rows))
+            if named is not None and _SPOKEN_OF.match(since, named.end):
+                self._documents, self._gone_through = named.named, True
+            # 对规范性文件进行清理，保留20件: of those gone through, not of all
+            return None if self._gone_through and "保留" in words else self._documents
         return None

@@ -80,7 +80,7 @@ def _figures(text: str, start: int, stop: int) -> list[Figure]:
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     at, end = match.span()
-    if at and text[at - 1] in _BEFORE:
+    if at and (text[at - 1] in _BEFORE or _goes_on(text, at, match)):
         return None
     digits, part, more, scale, more2, unit = match.groups()
     if unit is None:
@@ -103,6 +103,14 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
             digits_end = match.end("scale")
     about = bool(more or more2) or (at > 0 and text[at - 1] in _ABOUT_BEFORE)
     return Figure(at, end, value, unit, len(part) - 1 if part else 0, about, digits_end)
+
+
+def _goes_on(text: str, at: int, match: re.Match[str]) -> bool:
+    """Tell whether three digits stand behind others and a space: 3 646件 may be one figure, or two."""
+    if match.end(1) - at != 3 or not text[at - 1].isspace() or text[at - 1] == "\n":
+        return False
+    before = text[max(0, at - 8) : at].rstrip()
+    return before[-1:].isdigit()
 
 
 def _from_words(text: str, match: re.Match[str]) -> Figure | None:

@@ -1,4 +1,8 @@
-"""Which words say what a figure counts: those before it, those after it, or both."""
+"""Which words say what a figure counts: those before it, those after it, or both.
+
+A list is one or the other throughout: in 52件予以公开、11件部分公开 the words behind a figure are its own, so
+the next figure has none before it; in 予以公开52件、部分公开11件 nothing stands behind.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from checker.facts.mentions import Lexicon, Named, last_mention, mentions
 
 _DELIMITERS = frozenset(',;:。!?()\n“”"')
 _LINK = re.compile(
-    r"(?:其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|剩|尚有|仍有|"
+    r"(?:其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|"
     r"现有|还|仍|有|约|近|:|、|\s)+"
 )
 _SUM_WORDS = re.compile(r"(?:总共|共计|合计|总计|累计|共|计)")
@@ -24,18 +28,18 @@ OPEN_VERB = re.compile(
 )
 _NOUN_AHEAD = re.compile(
     r"(?:的)?(?:政府|政务)?(?:信息)?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)"
-    r"|[^,。;]{0,24}信息公开[^,。;]{0,8}申请"
+    r"|[^,。;]{0,24}信息公开[^,。;]{0,8}申请|[^,。;]{0,8}申请$"
 )
 _NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|较|比|占|以上|左右|次)")
 # What may stand between the words that name a row and the figure. Never tried twice (*+): words that can be
 # cut in two ways would take for ever; the longer word stands before the shorter one.
 _FILLER = re.compile(
-    r"(?:的|依法|依|共计?|合计|总计|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
-    r"申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*+"
+    r"(?:的|依法|依|共计?|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
+    r"申请人|申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*+"
 )
 _TOTAL_ROW = "办理总计"
 _SHORT = 40  # characters after a figure that still belong to it
-_YEAR = re.compile(r"20\d\d年")
+_DAY = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?")
 
 
 class Saying(NamedTuple):
@@ -48,25 +52,60 @@ class Saying(NamedTuple):
     bracket: str = ""  # what stands in brackets between `head` and the figure
 
 
-def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, lead: str) -> Saying:
+def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, summed: str) -> Saying:
     """Read the words around the figure at text[at:stop] of the sentence start..end.
 
-    `gap` is where the figure before it ends; `lead` are the words of the sentence's first figure.
+    `gap` is where the figure before it ends, with the words that are its own; `summed` is what a bare sum
+    (合计122件) is the sum of, "" where that is not certain.
     """
     head, bracket = _head(text, start, gap, at)
     ahead = _ahead(text, stop, end)
     linked = _LINK.match(head)
     words = head[linked.end() :] if linked else head
     if not _SUM_WORDS.sub("", words).strip():
-        verb = VERB.search(lead) if words else None
-        if verb is not None:  # 合计122件: of what the sentence began with
-            return Saying(f"{verb.group()}申请{words}", head, ahead)
-        if words and lead:
-            return Saying(words, head, ahead)
-        return Saying(ahead, head, ahead, leading=bool(ahead))
+        if words and summed:
+            return Saying(summed + words, head, ahead)
+        title, begin = ("", at) if ahead else _title(text, gap, at - len(head))
+        if title:  # 予以公开：52件
+            return Saying(title, text[begin:at], ahead)
+        return Saying(ahead + _joined(text, stop, ahead, end), head, ahead, leading=bool(ahead))
     if ahead and OPEN_VERB.search(words) and _NOUN_AHEAD.match(ahead):
         return Saying(words + ahead, head, ahead)
     return Saying(words, head, ahead, bracket=bracket)
+
+
+def own_end(text: str, stop: int, saying: Saying) -> int:
+    """Return where the words of a figure that ends at `stop` end."""
+    own = saying.ahead and (saying.leading or saying.words.endswith(saying.ahead))
+    return text.find(saying.ahead, stop) + len(saying.ahead) if own else stop
+
+
+def _title(text: str, gap: int, at: int) -> tuple[str, int]:
+    """Return the words that a colon or quotation marks set off before a figure, and where they begin."""
+    end = at
+    while end > gap and text[end - 1] in ':"” ':
+        end -= 1
+    begin = end
+    while begin > max(gap, end - _SHORT) and text[begin - 1] not in _DELIMITERS:
+        begin -= 1
+    linked = _LINK.match(text, begin, end)
+    words = text[linked.end() if linked else begin : end].strip(" 、")
+    if begin > gap and text[begin - 1] in '"“':
+        begin -= 1
+    return ("", at) if end == at else (words, begin)
+
+
+def _joined(text: str, stop: int, ahead: str, end: int) -> str:
+    """Return what is joined to the words behind a figure: 14件来自科研机构、法律服务机构及其他组织."""
+    at = text.find(ahead, stop) + len(ahead)
+    if not ahead or at >= end - 1 or text[at] != "、" or text[at + 1].isdigit():
+        return ""
+    close = at
+    while close < min(end, at + _SHORT) and text[close] not in _DELIMITERS:
+        if text[close].isdigit():
+            return ""
+        close += 1
+    return text[at:close]
 
 
 def object_behind(saying: Saying) -> bool:
@@ -97,10 +136,10 @@ def _ahead(text: str, at: int, end: int) -> str:
     limit = min(end, at + _SHORT)
     while stop < limit and text[stop] not in _DELIMITERS and text[stop] != "、":
         if text[stop].isdigit():
-            year = _YEAR.match(text, stop)
-            if year is None:
+            day = _DAY.match(text, stop)
+            if day is None:
                 return ""  # the words belong to the next figure
-            stop = year.end()
+            stop = day.end()
         else:
             stop += 1
     return text[at:stop].strip()

@@ -20,12 +20,18 @@ _OTHER_WORDS = (
     "公文|政策文件|文件解读|主动公开|公开信息|公开各类|信息公开指南|发布|刊发|刊登|公报|征集|调查|网民|办件|政务服务|回应|"
     "通知|行政案件|检索|答问|审查|征求|意见|送达|告知书|补正告知|延期|培训班|复印|邮寄费|工作人员|专栏|栏目"
 )
+# Applications for other things than information, told of in the same paragraphs.
+_OTHER_APPLICATIONS = (
+    "流转申请|建房申请|用地申请|许可申请|审批申请|救助申请|补贴申请|补助申请|低保申请|认定申请|鉴定申请|"
+    "办证申请|入学申请|备案申请|仲裁申请|执行申请|报建申请|立项申请|贷款申请"
+)
 # Alternatives that all begin with a plain character: Python's matcher then jumps between those characters.
 _SUBJECTS = re.compile(
     "复议|诉讼|起诉|应诉|依申请(?:公开)?(?:政府)?(?:信息)?|公开申请|信息申请|申请公开件|申请件"
     "|申请公开(?:的?政府)?(?:信息)?|申请|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
-    + _OTHER_WORDS
+    f"{_OTHER_APPLICATIONS}|{_OTHER_WORDS}"
 )
+_OTHER_APPLICATION = frozenset(_OTHER_APPLICATIONS.split("|"))
 _SUBJECT_OF = {
     "复议": REVIEW,
     "诉讼": LITIGATION,
@@ -55,6 +61,8 @@ def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | N
         if not said:
             if word == "申请":
                 said = APPLICATIONS if topic == APPLICATIONS else heard
+            elif word in _OTHER_APPLICATION:
+                said = OTHER
             elif "申请" in word:
                 said = APPLICATIONS
             elif word == "规章制度" or (word == "审查" and text[match.start() - 1 : match.start()] == "经"):

@@ -46,7 +46,7 @@ COUNT_IN_WORDS = record(
     Field("并行", "row_also", TEXT, "与“行”合写的另一行，如 予以公开及部分公开 里的部分公开"),
     Field("或行", "row_instead", TEXT, "也可能说的是这一行；没有两可的，与“行”相同"),
     Field("列", "column_name", TEXT, "说法里提到的表格的列（或列组）"),
-    Field("分项", "listed", TRUTH, "是“其中……”里的一项"),
+    Field("分项", "listed", TRUTH, "是“其中……”里的一项，或只说一部分（某月、某地、某些单位……）"),
     Field("数在前", "leading", TRUTH, "数字写在前面，如 19件已按时答复"),
     _RAW,
     _SENTENCE,

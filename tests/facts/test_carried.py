@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from checker.facts.carried import CARRIED_IN, CARRIED_OUT, carried_row, of_another_year
+from checker.facts.carried import (
+    CARRIED_IN,
+    CARRIED_OUT,
+    carried_row,
+    is_left_over,
+    of_another_year,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +39,8 @@ def test_from_last_year(words):
         "正在办理中",
         "结转至下一年度",
         "转入下年度",
+        "继续办理",
+        "在办",
     ],
 )
 def test_to_next_year(words):
@@ -60,3 +68,22 @@ def test_a_year_decides_only_where_the_report_year_is_known():
 )
 def test_figures_of_another_year(words, expected):
     assert of_another_year(words, 2024) is expected
+
+
+@pytest.mark.parametrize("words", ["在办结的", "在办理的", "已在办结"])
+def test_dealing_with_something_is_not_carrying_it_over(words):
+    assert carried_row(words, 2024) == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "ahead", "left"),
+    [
+        ("余下", "将于2025年1月底前办结", True),
+        ("剩余", "未到答复期限", True),
+        ("其余", "尚在办理期限内", True),
+        ("其余", "均已办结", False),
+        ("网上", "将于2025年1月底前办结", False),
+    ],
+)
+def test_what_is_left_and_still_to_be_answered_goes_over(head, ahead, left):
+    assert is_left_over(head, ahead) is left
