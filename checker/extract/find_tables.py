@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from checker.extract import problems
@@ -13,6 +14,7 @@ from checker.extract.label_index import match_column, match_row
 from checker.extract.match_sections import Found
 from checker.extract.match_tables import match_table
 from checker.extract.second_look import look_again, look_at_places
+from checker.model.cell import IMAGE, WORDS
 from checker.model.problem import Problem
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
 from checker.schema.load import form_ids, load_form
@@ -52,7 +54,7 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
         above = [_words_above(flow, found.end, at) for at, _ in placed] if len(placed) > 1 else []
         match = match_table(key, [grid for _, grid in placed], form_id, above) if placed else None
         if match is not None:
-            tables[key] = look_again(match.table, [grid for _, grid in placed], form)
+            tables[key] = _with_figures(look_again(match.table, [grid for _, grid in placed], form), told)
             told.extend(match.problems)
             used.update(at for at, _ in placed)
             continue
@@ -67,6 +69,17 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
         elif tables[key].state == UNREADABLE:
             told.append(problems.table_unread(spec.name, tables[key].location))
     return Parts({key: tables[key] for key in form.tables}, words, tuple(told))
+
+
+def _with_figures(table: Table, told: list[Problem]) -> Table:
+    """Return a table, unread where all its cells are pictures, or words such as 加载中."""
+    states = {cell.state for cell in table.cells}
+    if not states or not states <= {WORDS, IMAGE}:
+        return table
+    if IMAGE not in states:
+        return replace(table, state=UNREADABLE, cells=())  # told with the other tables that are not read
+    told.append(problems.table_is_picture(table.spec.name, table.location))
+    return replace(table, state=PICTURE, cells=())
 
 
 def _words_above(flow: Flow, begin: int, at: int) -> str:
@@ -99,7 +112,7 @@ def _look_elsewhere(
                 continue
             known = tables.get(key)
             if known is None or known.state != READ:
-                tables[key] = look_again(match.table, [placed.block], form)
+                tables[key] = _with_figures(look_again(match.table, [placed.block], form), told)
                 told.append(problems.table_elsewhere(spec.name, placed.block.location))
                 told.extend(match.problems)
             else:
