@@ -14,7 +14,7 @@ from checker.extract.label_index import match_column, match_row
 from checker.extract.match_sections import Found
 from checker.extract.match_tables import match_table
 from checker.extract.second_look import look_again, look_at_places
-from checker.model.cell import IMAGE, WORDS
+from checker.model.cell import IMAGE, MISSING, WORDS
 from checker.model.problem import Problem
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
 from checker.schema.load import form_ids, load_form
@@ -73,7 +73,7 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
 
 def _with_figures(table: Table, told: list[Problem]) -> Table:
     """Return a table, unread where all its cells are pictures, or words such as 加载中."""
-    states = {cell.state for cell in table.cells}
+    states = {cell.state for cell in table.cells} - {MISSING}
     if not states or not states <= {WORDS, IMAGE}:
         return table
     if IMAGE not in states:

@@ -99,7 +99,9 @@ def _cut_in_the_last_part(report: Report, last: Section, tail: Tail) -> Report:
         line = words[words.rfind("\n") + 1 :]
         shortest = _SHORTEST_CUT.get(report.media)
         signed = report.closing or tail.furniture or report.whole
-        if shortest is None or signed or len(line) < shortest or _ENDS.search(line) or _CLOSES.search(line):
+        if shortest is None or signed or len(line) < shortest or _CLOSES.search(line):
+            return report
+        if _ENDS.search(line) and not line.endswith((";", "；")):
             return report
     end = goes_on.start() if goes_on else len(words)
     begin = max(0, end - 12)

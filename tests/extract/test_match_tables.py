@@ -377,10 +377,10 @@ def test_an_input_in_a_cell_is_undecided(page) -> None:
     ("inner", "state", "code"), [('<img src="0.png">', PICTURE, "E141"), ("加载中", UNREADABLE, "E140")]
 )
 def test_a_table_without_any_figure_is_not_read(page, inner: str, state: str, code: str) -> None:
-    page.tables[1] = re.sub(r">[\d.]+</td>", f">{inner}</td>", page.tables[1])
+    page.tables = [re.sub(r">[\d.]+</td>", f">{inner}</td>", table) for table in page.tables]
     report = page.read()
-    assert report.tables["t2"].state == state
-    assert [problem.code for problem in report.problems] == [code]
+    assert [table.state for table in report.tables.values()] == [state] * 3
+    assert [problem.code for problem in report.problems] == [code] * 3
 
 
 def test_part_one_in_a_table_of_two_columns(page, read) -> None:
@@ -388,3 +388,10 @@ def test_part_one_in_a_table_of_two_columns(page, read) -> None:
     words = f'<table border="1"><tr><td>{page.headings[0]}</td><td><p>{page.words[0]}</p></td></tr></table>'
     source = page.source().replace(f"<p>{page.headings[0]}</p><p>{page.words[0]}</p>", words)
     assert len(read(source).sections) == 6
+
+
+def test_a_zero_written_in_chinese(page) -> None:
+    page.tables[2] = re.sub(r">\d+</td>", ">〇</td>", page.tables[2])
+    page.tables[3] = re.sub(r">\d+</td>", ">〇</td>", page.tables[3])
+    tables = page.read().tables
+    assert [{cell.value for cell in tables[key].cells} for key in ("t3", "t4")] == [{0}, {0}]
