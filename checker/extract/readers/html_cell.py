@@ -31,7 +31,7 @@ _SHOWN: Final = {
     "video": "嵌入的内容",
 }
 _STRUCK: Final = ("del", "s", "strike")
-_DROPPED: Final = frozenset(("style", "noscript", "template", "option"))
+_DROPPED: Final = frozenset(("style", "template", "option"))
 _SPLITS: Final = frozenset(
     (
         *("p", "div", "br", "hr", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6"),
@@ -43,7 +43,7 @@ RAISED: Final = {
     "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
 }
-_RARE: Final = _DROPPED | _SHOWN.keys() | {"script", *_STRUCK, "sup", "sub"}
+_RARE: Final = _DROPPED | _SHOWN.keys() | {"script", "noscript", *_STRUCK, "sup", "sub"}
 _MARKS: Final = tuple(sorted(_RARE | _SPLITS))
 _PARAGRAPHS: Final = ("p", "div")
 UNUSUAL: Final = tuple(sorted((*_RARE, "table", "hr")))  # what a cell's text does not show
@@ -127,6 +127,8 @@ def _name(node: Element, text: str) -> str:
     if tag == "script":
         own = node.text
         return "脚本写出的内容" if own.strip() and (not text or "write" in own) else ""
+    if tag == "noscript":
+        return "没有脚本才显示的内容" if not text and node.text.strip() else ""
     if tag in _STRUCK or is_struck(node):
         return "划去的字" if not text and node.text.strip() else ""
     if tag == "input":
@@ -143,9 +145,12 @@ def _told(node: Element) -> Iterable[str]:
 
 
 def _drawn(cell: Element) -> str:
-    """Name what only a style can fill in a cell without words: an empty <i class="digit-3"></i>."""
-    empty = any(node.attrs and not node.text for node in cell.iter_elements(("i",)))
-    return "样式画出的内容" if empty else ""
+    """Name what only a style draws in a cell without words: <i class="digit-3"></i>, a background."""
+    drawn = any(
+        (node.tag == "i" and node.attrs and not node.text) or "url(" in (node.attr("style") or "")
+        for node in cell.iter_elements()
+    )
+    return "样式画出的内容" if drawn else ""
 
 
 def _is_dot(node: Element) -> bool:

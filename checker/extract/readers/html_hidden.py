@@ -63,7 +63,10 @@ def hidden_nodes(content: bytes, parts: Iterable[Element], classes: str = "") ->
 
 def is_hidden(node: Element) -> bool:
     """Tell whether an element says of itself that it is not shown."""
-    return node.attr("hidden") is not None or _HIDDEN.search(node.attr("style") or "") is not None
+    found = _HIDDEN.search(node.attr("style") or "")
+    if found is not None and found[0][0] in "vV":  # visibility: what is in the element may declare otherwise
+        return not node.select('[style*="visible" i]')
+    return found is not None or node.attr("hidden") is not None
 
 
 def is_struck(node: Element) -> bool:

@@ -31,6 +31,8 @@ def cell(inner: str, head: str = "") -> GridCell:
         ('<object data="n.svg"></object>', "嵌入的内容", ()),
         ("<button>140</button>", "按钮", ("140",)),
         ('<i class="digit-1"></i><i class="digit-4"></i>', "样式画出的内容", ()),
+        ('<span style="background:url(140.png)"></span>', "样式画出的内容", ()),
+        ("<noscript>140</noscript>", "没有脚本才显示的内容", ("140",)),
         ("<s>140</s>", "划去的字", ("140",)),
         ('<span style="text-decoration:line-through">140</span>', "划去的字", ("140",)),
     ],
@@ -50,7 +52,7 @@ def test_what_a_cell_shows_without_words_is_named(inner: str, shown: str, told: 
         "<span style='display:none'><img src='n.png'></span>",
         "<input type=hidden value=7>",
         "<img src='/images/spacer.gif' width=1 height=1>",
-        "<style>p{margin:0}</style><script></script><noscript>7</noscript>",
+        "<style>p{margin:0}</style><script></script><noscript></noscript>",
         "<i></i><s></s>",
     ],
 )
@@ -100,6 +102,10 @@ def test_words_that_cannot_be_seen_are_no_digits(style: str) -> None:
 )
 def test_words_that_can_be_seen_are_read(style: str) -> None:
     assert cell(f'<span style="{style}">7</span>140').text == "7140"
+
+
+def test_words_made_visible_in_something_hidden_are_read() -> None:
+    assert cell('<p style="visibility:hidden">&nbsp;<b style="visibility:visible">7</b></p>').text == "7"
 
 
 def test_room_made_by_a_size_of_nothing_hides_nothing() -> None:
