@@ -28,6 +28,7 @@ _GROUPS: Final = re.compile(
     r"^(?:三、本年度办理结果|\([三四五六]\)\s?(?:不予公开|无法提供|不予处理|其他处理)|行政复议|行政诉讼|法人或其他组织|申请人情况|"
     r"信息内容|商业|企业|科研|机构|结果|维持|纠正|其他|尚未|审结|总计|第二十条|第\([一二三四五六七八九]\)项|[|\s\d.,/-]*)$"
 )
+_NO_FIGURE: Final = frozenset((WORDS, IMAGE, MISSING))
 _PROBLEM_WORDS: Final = re.compile(r"问题|不足|差距|下一步|改进|进一步|短板")
 
 
@@ -54,7 +55,7 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
         above = [_words_above(flow, found.end, at) for at, _ in placed] if len(placed) > 1 else []
         match = match_table(key, [grid for _, grid in placed], form_id, above) if placed else None
         if match is not None:
-            tables[key] = _with_figures(look_again(match.table, [grid for _, grid in placed], form), told)
+            tables[key] = look_again(match.table, [grid for _, grid in placed], form)
             told.extend(match.problems)
             used.update(at for at, _ in placed)
             continue
@@ -63,23 +64,13 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
             tables[key] = look_at_places(table) if media == "application/pdf" else table
             words[found.key] = _outside(body, key)
     _look_elsewhere(flow, form, tables, used, told)
+    tables.update({key: _with_figures(table, told) for key, table in tables.items()})
     for key, spec in form.tables.items():
         if key not in tables:
             tables[key] = _unread(key, flow, pieces, form, media, told)
         elif tables[key].state == UNREADABLE:
             told.append(problems.table_unread(spec.name, tables[key].location))
     return Parts({key: tables[key] for key in form.tables}, words, tuple(told))
-
-
-def _with_figures(table: Table, told: list[Problem]) -> Table:
-    """Return a table, unread where all its cells are pictures, or words such as 加载中."""
-    states = {cell.state for cell in table.cells} - {MISSING}
-    if not states or not states <= {WORDS, IMAGE}:
-        return table
-    if IMAGE not in states:
-        return replace(table, state=UNREADABLE, cells=())  # told with the other tables that are not read
-    told.append(problems.table_is_picture(table.spec.name, table.location))
-    return replace(table, state=PICTURE, cells=())
 
 
 def _words_above(flow: Flow, begin: int, at: int) -> str:
@@ -112,13 +103,25 @@ def _look_elsewhere(
                 continue
             known = tables.get(key)
             if known is None or known.state != READ:
-                tables[key] = _with_figures(look_again(match.table, [placed.block], form), told)
+                tables[key] = look_again(match.table, [placed.block], form)
                 told.append(problems.table_elsewhere(spec.name, placed.block.location))
                 told.extend(match.problems)
             else:
                 differs = [cell[:2] for cell in known.cells] != [cell[:2] for cell in match.table.cells]
                 told.append(problems.table_copied(spec.name, placed.block.location, differs=differs))
             break
+
+
+def _with_figures(table: Table, told: list[Problem]) -> Table:
+    """Return a table, unread where all its cells are pictures, or words such as 加载中."""
+    if any(cell.state not in _NO_FIGURE for cell in table.cells):
+        return table
+    states = {cell.state for cell in table.cells}
+    if IMAGE in states:
+        told.append(problems.table_is_picture(table.spec.name, table.location))
+        return replace(table, state=PICTURE, cells=())
+    # The words are told with the other tables that are not read.
+    return replace(table, state=UNREADABLE, cells=()) if WORDS in states else table
 
 
 def _unread(

@@ -6,12 +6,10 @@ import re
 
 import pytest
 
-from checker.extract.passes import read_report
 from checker.facts.presence import perhaps_unread
 from checker.model.cell import MISSING
 from checker.model.problem import FATAL, PARTIAL
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE
-from checker.source.document import Document
 
 
 def codes(report) -> list[str]:
@@ -199,35 +197,3 @@ def test_a_page_read_to_its_end_lost_no_part(page, read) -> None:
     for cut in (whole.replace("</body></html>", ""), whole.replace("</div></body>", "</div>下一页</body>")):
         assert codes(read(cut)) == ["E120"]
         assert perhaps_unread(read(cut), "other") is not False
-
-
-BROKEN = "（一）本年度没有收取信息处理费。（二）围绕群众关心的热点问题，主动公开各类"
-
-
-@pytest.mark.parametrize(
-    ("words", "ending", "told"),
-    [
-        (BROKEN, "", ["E120"]),
-        (f"{BROKEN}……", "</p></div></body></html>", ["E120"]),
-        (f"{BROKEN}<a>展开全文</a>", "</p></div></body></html>", ["E120"]),
-        (BROKEN, "</p></div></body></html>", []),  # fetched to its end
-        ("收取信息处理费的有：甲镇1件，收取20元；", "", ["E120"]),
-        ("收取信息处理费的有：甲镇1件，收取20元；明湖市水务局", "", ["E120"]),  # an item, not a signature
-        ("本年度没有其他需要报告的事项", "", []),
-        ("本年度没有发出收费通知，未收取信息处理费", "", []),
-        ("无", "", []),
-        ("本年度没有收取信息处理费。</p><p>联系电话：0000-12345678", "", []),
-    ],
-)
-def test_the_last_part_breaks_off(page, read, words: str, ending: str, told: list[str]) -> None:
-    page.words[5] = words
-    page.closing = page.after = ""
-    source = page.source()
-    assert codes(read(source[: source.rindex(words) + len(words)] + ending)) == told
-
-
-@pytest.mark.parametrize(("words", "told"), [(BROKEN, True), ("本年度没有其他需要报告的情况。", False)])
-def test_a_text_breaks_off_in_its_last_part(page, words: str, *, told: bool) -> None:
-    parts = "\n".join([f"{heading}\n{page.words[0]}" for heading in page.headings[:-1]])
-    text = f"{page.title}\n{page.opening}\n{parts}\n{page.headings[-1]}\n{words}"
-    assert ("E120" in codes(read_report(Document("x.txt", text.encode())))) is told
