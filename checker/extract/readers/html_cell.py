@@ -15,7 +15,7 @@ from turbohtml import Element, Node, Text
 from checker.extract.readers.html_hidden import is_struck
 from checker.extract.readers.spacing import tidy
 
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
+BLANK: Final = re.compile("[\\s\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad]")
 # What a browser shows that is not text of the page, and what it is called.
 _SHOWN: Final = {
     "img": "图片",
@@ -67,7 +67,7 @@ def read_words(cell: Element, hidden: frozenset[Element]) -> Words:
         marks = list(cell.iter_elements(_MARKS))
         if not marks or (len(marks) == 1 and _is_all(marks[0], cell)):
             text = cell.text.strip()
-            text = tidy(text) if _BLANK.search(text) else text
+            text = tidy(text) if BLANK.search(text) else text
             return text, 0, "" if text else _drawn(cell), ()
     pieces, rare = _pieces(cell, hidden)
     text = tidy("".join(pieces).replace("\n", " "))

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from turbohtml import Element
 
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.readers.html_cell import NOTHING, UNUSUAL, read_words
+from checker.extract.readers.html_cell import BLANK, NOTHING, UNUSUAL, read_words
 from checker.extract.readers.html_hidden import faint_nodes
 from checker.extract.readers.html_places import Places
 from checker.model.cell import PRINTED
@@ -23,7 +23,6 @@ _BEFORE: Final = re.compile(
     r"(?:\s+|&(?:nbsp|NBSP|#160|#xa0|#xA0);|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
 _PLAIN: Final = (PRINTED, (), 0, "")  # of a cell that holds words and nothing else
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
@@ -71,7 +70,7 @@ class TableReader:
         starts = map(source.find, [f">{text}<" for text in texts], begins, behind)
         return [
             (text, _new(HtmlLocation, (cell.xpath_path(), start + 1, start + 1 + len(text), "")), *_PLAIN)
-            if start >= 0 and text and (text.isalnum() or not _BLANK.search(text))
+            if start >= 0 and text and (text.isalnum() or not BLANK.search(text))
             else self._content(cell, at)
             for cell, text, start, at in zip(cells, texts, starts, begins, strict=True)
         ]
