@@ -30,6 +30,7 @@ class GridCell(NamedTuple):
     method: str = PRINTED
     candidates: tuple[str, ...] = ()  # two readings of the document that differ
     images: int = 0
+    unseen: str = ""  # what it shows that is not among its words: 图片, 输入框 …
 
 
 @dataclass(frozen=True, slots=True)

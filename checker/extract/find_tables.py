@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from checker.extract import problems
@@ -13,6 +14,7 @@ from checker.extract.label_index import match_column, match_row
 from checker.extract.match_sections import Found
 from checker.extract.match_tables import match_table
 from checker.extract.second_look import look_again, look_at_places
+from checker.model.cell import IMAGE, MISSING, WORDS
 from checker.model.problem import Problem
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
 from checker.schema.load import form_ids, load_form
@@ -26,6 +28,7 @@ _GROUPS: Final = re.compile(
     r"^(?:三、本年度办理结果|\([三四五六]\)\s?(?:不予公开|无法提供|不予处理|其他处理)|行政复议|行政诉讼|法人或其他组织|申请人情况|"
     r"信息内容|商业|企业|科研|机构|结果|维持|纠正|其他|尚未|审结|总计|第二十条|第\([一二三四五六七八九]\)项|[|\s\d.,/-]*)$"
 )
+_NO_FIGURE: Final = frozenset((WORDS, IMAGE, MISSING))
 _PROBLEM_WORDS: Final = re.compile(r"问题|不足|差距|下一步|改进|进一步|短板")
 
 
@@ -61,6 +64,7 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
             tables[key] = look_at_places(table) if media == "application/pdf" else table
             words[found.key] = _outside(body, key)
     _look_elsewhere(flow, form, tables, used, told)
+    tables.update({key: _with_figures(table, told) for key, table in tables.items()})
     for key, spec in form.tables.items():
         if key not in tables:
             tables[key] = _unread(key, flow, pieces, form, media, told)
@@ -106,6 +110,18 @@ def _look_elsewhere(
                 differs = [cell[:2] for cell in known.cells] != [cell[:2] for cell in match.table.cells]
                 told.append(problems.table_copied(spec.name, placed.block.location, differs=differs))
             break
+
+
+def _with_figures(table: Table, told: list[Problem]) -> Table:
+    """Return a table, unread where all its cells are pictures, or words such as 加载中."""
+    if any(cell.state not in _NO_FIGURE for cell in table.cells):
+        return table
+    states = {cell.state for cell in table.cells}
+    if IMAGE in states:
+        told.append(problems.table_is_picture(table.spec.name, table.location))
+        return replace(table, state=PICTURE, cells=())
+    # The words are told with the other tables that are not read.
+    return replace(table, state=UNREADABLE, cells=()) if WORDS in states else table
 
 
 def _unread(

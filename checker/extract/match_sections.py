@@ -7,6 +7,7 @@ table of contents, a list of the parts in the opening and headings that stand tw
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from checker.extract.body import OBJECT, Flow
@@ -78,6 +79,8 @@ def find_headings(flow: Flow) -> list[Found]:
     text = flow.passage.folded
     candidates = _without_contents(_candidates(flow), text)
     chain = _best_chain(candidates, text)
+    if _is_list(chain, text):
+        return []
     return chain if not chain or len(chain) == len(KEYS) else _fill_gaps(chain, candidates, text)
 
 
@@ -154,8 +157,8 @@ def _weigh(text: str, match: re.Match[str], *, ranked: bool) -> Found | None:
 def _best_chain(candidates: list[Found], text: str) -> list[Found]:
     """Choose at most one place for each part, in order, with the greatest sum of weights."""
     best: list[tuple[float, list[Found]]] = [(0.0, [])] * (len(KEYS) + 1)  # by the last part in the chain
-    for index, found in enumerate(candidates):
-        stop = candidates[index + 1].start if index + 1 < len(candidates) else len(text)
+    stops = _ends(candidates, text)
+    for found, stop in zip(candidates, stops, strict=True):
         weight = found.weight + (1.2 if stop - found.end > 12 else 0.0)
         if text.find(OBJECT, found.end, stop) >= 0:
             weight += 0.5
@@ -164,6 +167,25 @@ def _best_chain(candidates: list[Found], text: str) -> list[Found]:
         if total + weight > best[position + 1][0]:
             best[position + 1] = (total + weight, [*chain, found])
     return max(best, key=lambda one: one[0])[1]
+
+
+def _is_list(chain: list[Found], text: str) -> bool:
+    """Tell whether all headings stand above all parts, as tabs of a page do: no part can be told by them."""
+    if len(chain) < len(KEYS) - 2 or text.find(OBJECT, chain[-1].end) < 0:
+        return False
+    return not any(text[one.end : after.start].strip(_LEADERS) for one, after in pairwise(chain))
+
+
+def _ends(candidates: list[Found], text: str) -> list[int]:
+    """Return where the words behind each place end: where a heading of another part may stand."""
+    ends: list[int] = []
+    end = len(text)
+    for at in range(len(candidates) - 1, -1, -1):
+        after = candidates[at + 1] if at + 1 < len(candidates) else None
+        if after is not None and after.key != candidates[at].key:
+            end = after.start
+        ends.append(end)
+    return ends[::-1]
 
 
 def _fill_gaps(chain: list[Found], candidates: list[Found], text: str) -> list[Found]:
@@ -176,8 +198,8 @@ def _fill_gaps(chain: list[Found], candidates: list[Found], text: str) -> list[F
         own = [
             found
             for index, found in enumerate(candidates)
-            if found.key == key and found.weight >= _SURE and found.start > first
-            if _has_words(found, candidates[index + 1 : index + 2], text)
+            if found.key == key and found.weight >= _SURE
+            if _has_words(found, candidates[index + 1 : index + 2], text, table=found.start < first)
         ]
         renamed = max(own, key=lambda found: found.weight) if own else _renamed(key, there, text)
         if renamed is not None:
@@ -185,10 +207,10 @@ def _fill_gaps(chain: list[Found], candidates: list[Found], text: str) -> list[F
     return sorted(there.values(), key=lambda found: found.start)
 
 
-def _has_words(found: Found, after: list[Found], text: str) -> bool:
-    """Tell whether a part stands behind a heading, not the next line of a table of contents."""
-    stop = after[0].start if after else len(text)
-    return bool(text[found.end : stop].strip(" \n。:."))
+def _has_words(found: Found, after: list[Found], text: str, *, table: bool) -> bool:
+    """Tell whether a part (with a table) stands behind a heading, not the next line of the contents."""
+    words = text[found.end : after[0].start if after else len(text)]
+    return OBJECT in words if table else bool(words.strip(" \n。:."))
 
 
 def _renamed(key: str, there: dict[str, Found], text: str) -> Found | None:

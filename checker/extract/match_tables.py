@@ -12,6 +12,7 @@ from typing import Final
 from checker.extract import problems
 from checker.extract.blocks import Grid, GridCell
 from checker.extract.grid import Header, Line, read_lines, rows_of
+from checker.extract.grid_shape import Shapes
 from checker.extract.label_index import row_agreement
 from checker.extract.match_outcomes import match_outcomes
 from checker.extract.placing import (
@@ -61,7 +62,7 @@ def match_table(table: str, grids: list[Grid], form: str, captions: Sequence[str
 class _Reading:
     """The lines of one table, placed in the rows of an edition."""
 
-    def __init__(self, spec: TableSpec, headers: list[Header]) -> None:
+    def __init__(self, spec: TableSpec, headers: list[Header], grids: list[Grid]) -> None:
         self.rows: dict[str, list[Cell]] = {}
         self.labels: list[Label] = []
         self.unknown: list[Line] = []
@@ -73,7 +74,12 @@ class _Reading:
         self._known = {row.key: row for row in spec.rows}
         self._agreements: dict[str, str] = {}
         self._headers = headers
-        self._ordered = spec.key != "t3" or _in_order(headers, self._every)
+        self._shapes = Shapes(grids)
+        self._ordered = (
+            spec.key != "t3"
+            or _in_order(headers, self._every)
+            or self._shapes.is_slipped(headers, self._every)
+        )
 
     def add(self, line: Line, edition: str) -> None:
         row = self._known.get(line.key)
@@ -85,7 +91,8 @@ class _Reading:
         if agreement != DAMAGED:
             agreement = row_agreement(edition, self._spec.key, line.key, line.label.text)
         self.labels.append(Label("row", line.key, line.label.text, agreement, line.label.location))
-        cells = _place(line, row.columns or self._every, self._headers, self._spec, ordered=self._ordered)
+        keys = row.columns or self._every
+        cells = _place(line, keys, self._headers, self._spec, self._shapes, ordered=self._ordered)
         self.unplaced += is_unplaced(cells[0])
         known = self.rows.get(line.key)
         if known is None:
@@ -131,7 +138,7 @@ class _Reading:
 def _build(
     spec: TableSpec, edition: str, lines: list[Line], headers: list[Header], grids: list[Grid]
 ) -> Match:
-    reading = _Reading(spec, headers)
+    reading = _Reading(spec, headers, grids)
     for line in lines:
         reading.add(line, edition)
     labels = (*reading.labels, *column_labels(headers, spec, edition))
@@ -150,7 +157,13 @@ def _either(first: Cell, second: Cell) -> Cell:
 
 
 def _place(
-    line: Line, keys: tuple[str, ...], headers: list[Header], spec: TableSpec, *, ordered: bool
+    line: Line,
+    keys: tuple[str, ...],
+    headers: list[Header],
+    spec: TableSpec,
+    shapes: Shapes,
+    *,
+    ordered: bool,
 ) -> list[Cell]:
     """Return the figures of a line, one for each of the row's columns."""
     values = line.values
@@ -163,7 +176,7 @@ def _place(
             values = values[: len(keys)]
     if len(values) == len(keys) and ordered:
         return [figure(cell, kind) for cell, kind in zip(values, kinds, strict=True)]
-    below = _by_header(line, values, above, keys)
+    below = _by_header(line, values, above, keys, whole=spec.key == "t3" and shapes.is_whole(line.grid))
     if below is not None and all(key in below for key in keys):
         return [figure(below[key], kind) for key, kind in zip(keys, kinds, strict=True)]
     note = UNPLACED.format(have=len(values), want=len(keys)) if ordered else OTHER_ORDER
@@ -178,22 +191,24 @@ def _header_above(line: Line, headers: list[Header]) -> list[Header]:
 
 
 def _by_header(
-    line: Line, values: tuple[GridCell, ...], headers: list[Header], keys: tuple[str, ...]
+    line: Line, values: tuple[GridCell, ...], headers: list[Header], keys: tuple[str, ...], *, whole: bool
 ) -> dict[str, GridCell] | None:
     """Place figures below the header cells they stand under; None where that is not one to one.
 
-    A header of table 3 that does not begin with 自然人 and end with 总计 is broken, not of another order.
+    A header of table 3 that does not begin with 自然人 and end with 总计 is broken, not of another order, and
+    a column that it does not name may be one of the form's: unless the cells fill the table without a gap
+    (`whole`), so that what stands under what is certain.
     """
     own = sorted(
         (head for head in headers if head.grid == line.grid and head.key), key=lambda head: head.cell.column
     )
-    if len(keys) == 7 and own and (own[0].key, own[-1].key) != (keys[0], keys[-1]):
+    if len(keys) == 7 and own and not whole and (own[0].key, own[-1].key) != (keys[0], keys[-1]):
         return None
     placed: dict[str, GridCell] = {}
     for cell in values:
         over = {head.key for head in own if head.covers(cell)}
         if len(over) != 1:
-            if cell.text:
+            if cell.text and (over or not whole):
                 return None
             continue
         key = over.pop()

@@ -48,7 +48,8 @@ _SIGNED: Final = re.compile(
 _TAIL_WORDS: Final = re.compile(
     r"(?<=[。.\n])\s*(?:报告下载|附件下载|更多信息请关注|扫一扫|上一篇|下一篇|分享到)"
 )
-_SENTENCE_ENDS: Final = ("。", "！", "!", "；", ";")
+_FULL_STOPS: Final = ("。", "！", "!")
+_SENTENCE_ENDS: Final = (*_FULL_STOPS, "；", ";")
 _LONGEST_TAIL: Final = 3000  # characters
 _HEADING_LINE: Final = re.compile(r"^[一二三四五六][、.,]")
 
@@ -266,7 +267,7 @@ def _name_alone(words: str, line: int, end: int, organs: Sequence[str]) -> tuple
         if line and _DAY_LINE.match(words[above : line - 1].strip()):
             return above, end  # the date stands before the name
         return (line, end) if words[:line].rstrip().endswith(_SENTENCE_ENDS) else None
-    start = max(words.rfind(mark, line, end) for mark in _SENTENCE_ENDS) + 1
+    start = max(words.rfind(mark, line, end) for mark in _FULL_STOPS) + 1
     return (start, end) if start > line and _may_sign(words[start:end].strip(), organs, 6) else None
 
 

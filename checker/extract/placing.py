@@ -8,7 +8,7 @@ from checker.extract.blocks import GridCell
 from checker.extract.grid import Header
 from checker.extract.label_index import column_agreement
 from checker.extract.read_cell import read_cell
-from checker.model.cell import AMBIGUOUS, COUNT, NOT_THERE, Cell
+from checker.model.cell import AMBIGUOUS, COUNT, IMAGE, NOT_THERE, Cell
 from checker.model.problem import Problem
 from checker.model.table import DAMAGED, FOREIGN, Label, Table
 from checker.schema.spec import TableSpec
@@ -30,11 +30,22 @@ class Match(NamedTuple):
 
 def figure(cell: GridCell, kind: str) -> Cell:
     """Read the figure that a cell holds."""
-    _, _, _, _, text, location, method, candidates, _ = cell
+    _, _, _, _, text, location, method, candidates, images, unseen = cell
+    if unseen or (images and not text):
+        return _not_seen(cell)
     value = _PLAIN.get(text)
     if value is not None and kind == "count" and not candidates:
         return _new(Cell, (COUNT, value, text, location, "", method, ()))
     return read_cell(text, kind, location, method=method, candidates=candidates)
+
+
+def _not_seen(cell: GridCell) -> Cell:
+    """Return the figure of a cell that shows more than its words: what it shows is not known."""
+    picture = cell.images > 0 and not cell.text
+    told = "、".join(cell.candidates)
+    note = f"格里是{cell.unseen or '图片'}" + (f"（标明“{told[:40]}”）" if told else "") + "，看不出数字"
+    state = IMAGE if picture else AMBIGUOUS
+    return Cell(state, None, cell.text, cell.location, note, cell.method, cell.candidates)
 
 
 def undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:

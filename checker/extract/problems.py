@@ -64,6 +64,14 @@ def begins_inside(where: str, location: Location | None) -> Problem:
     )
 
 
+def several_reports(years: tuple[str, ...]) -> Problem:
+    if years[0] and len(set(years)) > 1:
+        told = f"网页上有几个年度的报告（{'、'.join(dict.fromkeys(years))}），只检查了{years[0]}年的一份"
+    else:
+        told = "网页上同一份报告有两份，内容不一样，数字不同的格没有采用，其余按前一份检查"
+    return Problem("E123", f"{told}。请把各份分开保存，分别检查。", PARTIAL)
+
+
 def no_body() -> Problem:
     return Problem(
         "E130",

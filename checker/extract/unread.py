@@ -20,6 +20,14 @@ from checker.schema.spec import SectionSpec
 _ENDS: Final = re.compile(r"[。.!！?？;；)）”\"》】]\s*$|(?:无|无此项|没有)\s*$")
 _REPORT_LINK: Final = re.compile(r"信息公开.{0,12}(?:年度报告|年报)")
 _WORDS: Final = re.compile("[\u4e00-\u9fff]")
+_GOES_ON: Final = re.compile(
+    r"(?:\.{3,}|…+|(?:展开|阅读|余下|显示|查看)(?:全文|更多|全部)|点击加载|加载更多)[\s》>\]】]*$"
+)
+# How the last line of a page ends that is whole without a mark: 无其他需要报告的事项, 未收取信息处理费
+_CLOSES: Final = re.compile(
+    r"(?:事项|情况|事宜|报告|说明|费|费用|[件次条元年月日无])\s*$"
+    r"|(?:电话|邮编|邮箱|网址|地址|https?:|www\.)[^\n]{0,80}$"
+)
 
 
 def what_is_unread(report: Report, reading: Reading, tail: Tail) -> Report:
@@ -31,6 +39,7 @@ def what_is_unread(report: Report, reading: Reading, tail: Tail) -> Report:
         tables = _not_seen(report, load_form(report.identity.form).sections)
         return replace(report, tables=tables, problems=(*report.problems, problem))
     report = _cut_short(report, tail)
+    report = _breaks_off(report, tail)
     report = _begins_late(report)
     return replace(report, blank_form=_is_blank(report))
 
@@ -109,6 +118,30 @@ def _unfinished(table: Table) -> bool:
     """Tell whether the last rows of a table were not seen."""
     columns = 15 if table.spec.key == "t4" else len(table.spec.columns) if table.spec.key == "t3" else 1
     return all(cell.state == MISSING for cell in table.cells[-columns:])
+
+
+def _breaks_off(report: Report, tail: Tail) -> Report:
+    """Recognise a last part that goes on behind a button, or a page that stops within it.
+
+    A page that was fetched to its end is believed to be whole without a full stop, too.
+    """
+    last = report.sections[-1]
+    told_before = any(problem.code == "E120" for problem in report.problems)
+    if last.key != "other" or told_before or report.media not in ("text/html", "text/plain"):
+        return report
+    words = last.body.folded
+    goes_on = _GOES_ON.search(words, max(0, len(words) - 40))
+    if not goes_on:
+        line = words[words.rfind("\n") + 1 :]
+        if report.media != "text/html" or report.whole or report.closing or tail.furniture or not line:
+            return report
+        if _CLOSES.search(line) or (_ENDS.search(line) and not line.endswith((";", "；"))):
+            return report
+    end = goes_on.start() if goes_on else len(words)
+    begin = max(0, end - 12)
+    title = last.body.text[begin:end].replace("\n", "")
+    told = problems.cut_off(title, last.body.locate(begin, end) if end > begin else None)
+    return replace(report, problems=(*report.problems, told))
 
 
 def _begins_late(report: Report) -> Report:

@@ -152,8 +152,8 @@ def _place(data: list[Any]) -> Location:
 
 
 def _to_cell(data: list[Any]) -> GridCell:
-    row, column, rowspan, colspan, text, location, method, candidates, images = data
+    row, column, rowspan, colspan, text, location, method, candidates, images, unseen = data
     return GridCell(
         int(row), int(column), int(rowspan), int(colspan), str(text), _to_location(location), str(method),
-        tuple(map(str, candidates)), int(images),
+        tuple(map(str, candidates)), int(images), str(unseen),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.extract.blocks import Paragraph, Reading
-from checker.extract.body import lay_out
+from checker.extract.body import OBJECT, lay_out
 from checker.extract.match_sections import find_headings
 from checker.source.passage import Passage
 
@@ -174,3 +174,18 @@ def test_a_numbered_line_is_no_part_where_it_may_be_something_else(tail: str) ->
 
 def test_a_part_that_only_the_table_of_contents_names_is_not_there() -> None:
     assert keys("目录\n" + "\n".join(STANDARD) + "\n" + report(*STANDARD[:5])) == ALL[:5]
+
+
+def test_part_five_with_numbers_of_its_own() -> None:
+    text = report(*STANDARD[:4]) + f"\n{STANDARD[4]}\n一、存在的主要问题\n{LONG}\n二、改进情况\n{LONG}\n"
+    assert numbers(text + report(STANDARD[5])) == [1, 2, 3, 4, 5, 6]
+
+
+def test_part_two_before_part_one() -> None:
+    table = OBJECT + "\n"
+    text = f"{STANDARD[1]}\n{table}{STANDARD[0]}\n{LONG}\n{STANDARD[2]}\n{table}{STANDARD[3]}\n{table}"
+    assert keys(text + report(*STANDARD[4:])) == [ALL[1], ALL[0], *ALL[2:]]
+
+
+def test_headings_that_all_stand_above_the_parts_are_none() -> None:
+    assert keys("\n".join([*STANDARD, LONG, OBJECT, OBJECT, OBJECT, LONG])) == []

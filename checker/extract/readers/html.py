@@ -9,34 +9,22 @@ from __future__ import annotations
 from typing import Final
 
 import turbohtml
-from turbohtml import Element
 
-from checker.extract.blocks import Reading
+from checker.extract import problems
+from checker.extract.blocks import Grid, Reading
+from checker.extract.readers.html_copies import choose_report, with_copy
 from checker.extract.readers.html_decode import decode
+from checker.extract.readers.html_hidden import hiding_classes
 from checker.extract.readers.html_walk import Walk
 from checker.extract.readers.spacing import tidy
 from checker.source.document import Document
 
-# Words of the six headings. Where each is named last is its heading or behind it.
-_ANCHORS: Final = (
-    ("总体情况", "基本情况"),
-    ("主动公开政府信息", "主动公开信息情况", "主动公开情况"),
-    ("收到和处理",),
-    ("行政诉讼情况", "行政诉讼的情况", "行政诉讼"),
-    ("主要问题", "存在问题", "存在的问题"),
-    ("需要报告",),
-)
 # fmt: off
-_CONTAINER: Final = frozenset((
-    "div", "section", "article", "main", "form", "center", "table", "tbody", "tr", "td", "ucapcontent",
-    "span", "font",
-))
 _DATE_NAMES: Final = frozenset((
     "pubdate", "publishdate", "publish_date", "article:published_time", "createdate", "date", "dc.date",
     "others_pubdate",
 ))
 # fmt: on
-_DEEPEST: Final = 60
 _NEAR_BEFORE: Final = 600  # characters of the source
 _NEAR_BEHIND: Final = 4000
 # A page with one of these near the end of the report may hold a part of the report only.
@@ -55,51 +43,32 @@ def read_html(document: Document) -> Reading:
     body = tree.find("body")
     if body is None:
         return Reading("text/html", ())
-    walk = Walk(decoded, report_element(body), decoded.encode() if wide else document.content)
+    content = decoded.encode() if wide else document.content
+    classes = hiding_classes(tree, decoded)
+    chosen = choose_report(body, classes, _title(tree))
+    walk = Walk(decoded, chosen.report, content, classes)
     walk.run()
+    blocks, told = walk.blocks, walk.problems
+    if chosen.other is not None:
+        blocks = with_copy(blocks, _grids_of(Walk(decoded, chosen.other, content, classes)))
+    if chosen.differs:
+        told = [*told, problems.several_reports(chosen.years)]
     meta = _meta(tree)
     return Reading(
         "text/html",
-        tuple(walk.blocks),
+        tuple(blocks),
         title=_title(tree),
         meta_dates=tuple(text.strip()[:40] for name, text in meta if name in _DATE_NAMES and text.strip()),
         address=_address(tree, meta),
-        problems=tuple(walk.problems),
+        problems=tuple(told),
         page_lines=tuple(walk.page_lines),
         whole=_is_whole(decoded, walk.end),
     )
 
 
-def report_element(body: Element) -> Element:
-    """Return the smallest element that holds the headings of the report; the body if they are not seen.
-
-    An opening that lists the parts stands before the headings, so the last places where the parts are named
-    are looked at: the element that holds all of them holds the report.
-    """
-    element = body
-    text = body.text
-    spots = [spot for words in _ANCHORS if (spot := max(text.rfind(word) for word in words)) >= 0]
-    if len(spots) < 3:
-        return body
-    first, last = min(spots), max(spots) + 4
-    for _ in range(_DEEPEST):
-        inner, before = _child_around(element, first, last)
-        if inner is None:
-            return element
-        element, first, last = inner, first - before, last - before
-    return element
-
-
-def _child_around(element: Element, first: int, last: int) -> tuple[Element | None, int]:
-    """Return the child whose text holds both offsets, and the length of the text before it."""
-    at = 0
-    for child in element.children:
-        length = len(child.text)
-        if at + length >= last:
-            holds = at <= first and type(child) is Element and child.tag in _CONTAINER
-            return (child if holds and isinstance(child, Element) else None), at
-        at += length
-    return None, at
+def _grids_of(walk: Walk) -> list[Grid]:
+    walk.run()
+    return [block for block in walk.blocks if isinstance(block, Grid)]
 
 
 def _is_whole(source: str, end: int) -> bool:

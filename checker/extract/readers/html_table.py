@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from turbohtml import Element, Node, Text
+from turbohtml import Element
 
 from checker.extract.blocks import Grid, GridCell
+from checker.extract.readers.html_cell import BLANK, NOTHING, UNUSUAL, read_words
+from checker.extract.readers.html_hidden import faint_nodes
 from checker.extract.readers.html_places import Places
-from checker.extract.readers.spacing import tidy
 from checker.model.cell import PRINTED
 from checker.source.location import HtmlLocation
 
@@ -22,25 +23,8 @@ _BEFORE: Final = re.compile(
     r"(?:\s+|&(?:nbsp|NBSP|#160|#xa0|#xA0);|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
-_DROPPED: Final = frozenset(
-    (
-        *("script", "style", "noscript", "template", "select", "option", "button", "input", "textarea"),
-        *("svg", "del", "s", "strike"),
-    )
-)
-_SPLITS: Final = frozenset(
-    ("p", "div", "br", "li", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6")
-)
-# A footnote mark beside a figure must not become one of its digits.
-RAISED: Final = {
-    "sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-}
-_MARKS: Final = tuple(sorted(_DROPPED | _SPLITS | {"img", "sup", "sub"}))
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
-_PARAGRAPHS: Final = ("p", "div")
-_UNUSUAL: Final = tuple(sorted((*_DROPPED, "img", "sup", "sub", "table")))  # what a cell's text does not show
+_PLAIN: Final = (PRINTED, (), 0, "")  # of a cell that holds words and nothing else
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
     r"[一二三四五六]、\s*(?:总体情况|主动公开(?:政府)?信息|收到和处理|(?:因)?政府信息公开(?:工作被申请)?行政复议"
@@ -48,8 +32,8 @@ _PART: Final = re.compile(
 )
 
 
-# The words of a cell, where they stand, and the number of pictures in it.
-Content: TypeAlias = tuple[str, HtmlLocation, int]
+# What stands in a cell: see `GridCell` from `text` to `unseen`.
+Content: TypeAlias = tuple[str, HtmlLocation, str, tuple[str, ...], int, str]
 Spot: TypeAlias = tuple[int, int, int, int]  # row, column, rowspan, colspan
 
 
@@ -70,17 +54,14 @@ class TableReader:
             return None
         cells, spots, width = _arranged(rows)
         contents = self._contents(table, cells)
-        read = [
-            _new(GridCell, (*spot, text, place, PRINTED, (), images))
-            for spot, (text, place, images) in zip(spots, contents, strict=True)
-        ]
+        read = [_new(GridCell, (*spot, *content)) for spot, content in zip(spots, contents, strict=True)]
         return Grid(tuple(read), len(rows), width, self._places.of(table))
 
     def _contents(self, table: Element, cells: list[Element]) -> Iterable[Content]:
         """Return what stands in the cells of a table, in their order."""
         self._hides = table in self._hiding
         begins = self._places.offsets_of(cells)
-        if self._hides or next(table.iter_elements(_UNUSUAL), None) is not None:
+        if self._hides or next(table.iter_elements(UNUSUAL), None) is not None:
             return map(self._content, cells, begins)
         # Words that stand in the source in one piece are all that a cell says; the rest is looked into.
         source = self._source
@@ -88,8 +69,8 @@ class TableReader:
         behind = [*begins[1:], source.find("</t", begins[-1])]
         starts = map(source.find, [f">{text}<" for text in texts], begins, behind)
         return [
-            (text, _new(HtmlLocation, (cell.xpath_path(), start + 1, start + 1 + len(text), "")), 0)
-            if start >= 0 and text and (text.isalnum() or not _BLANK.search(text))
+            (text, _new(HtmlLocation, (cell.xpath_path(), start + 1, start + 1 + len(text), "")), *_PLAIN)
+            if start >= 0 and text and (text.isalnum() or not BLANK.search(text))
             else self._content(cell, at)
             for cell, text, start, at in zip(cells, texts, starts, begins, strict=True)
         ]
@@ -97,8 +78,10 @@ class TableReader:
     def _content(self, cell: Element, at: int) -> Content:
         """Return what stands in a cell that begins at `at` in the source, whatever it holds."""
         source = self._source
-        text, images = self._words(cell)
+        hidden = self._hidden if self._hides else NOTHING
         start = source.find(">", at) + 1 or at
+        faint = faint_nodes(cell, source[start : source.find("</t", start)])
+        text, images, unseen, told = read_words(cell, hidden | faint if faint else hidden)
         end = start + len(text)
         if not source.startswith(text, start):
             found = _BEFORE.match(source, start)
@@ -106,35 +89,7 @@ class TableReader:
             end = start + len(text)
             if not source.startswith(text, start):
                 end = max(source.find("</t", start), start)
-        return text, HtmlLocation(cell.xpath_path(), start, end), images
-
-    def _words(self, cell: Node) -> tuple[str, int]:
-        """Return the words of a cell that holds several things, lines joined by a blank; count pictures."""
-        if not self._hides:
-            marks = list(cell.iter_elements(_MARKS))
-            if not marks or (len(marks) == 1 and marks[0].tag in _PARAGRAPHS):
-                text = cell.text.strip()
-                return (tidy(text) if _BLANK.search(text) else text), 0
-        pieces: list[str] = []
-        images = 0
-        stack: list[Node] = list(cell.children[::-1])
-        while stack:
-            node = stack.pop()
-            if type(node) is Text:
-                pieces.append(node.data)
-            elif type(node) is Element:
-                tag = node.tag
-                if tag in _DROPPED or node in self._hidden:
-                    continue
-                if tag in RAISED:
-                    pieces.append(node.text.translate(RAISED[tag]))
-                    continue
-                if tag == "img":
-                    images += 1
-                elif tag in _SPLITS:
-                    pieces.append(" ")
-                stack.extend(node.children[::-1])
-        return tidy("".join(pieces).replace("\n", " ")), images
+        return text, HtmlLocation(cell.xpath_path(), start, end), PRINTED, told, images, unseen
 
 
 def _arranged(rows: list[list[Element]]) -> tuple[list[Element], list[Spot], int]:
@@ -170,7 +125,7 @@ def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:
     """Return the cells, as far as they are shown, of the rows whose nearest table is this one."""
     rows: list[list[Element]] = []
     for part in table.children:
-        if type(part) is not Element:
+        if type(part) is not Element or part in hidden:
             continue
         if part.tag == "tr":
             rows.append(_cells(part))
@@ -199,7 +154,7 @@ def _is_layout(table: Element, rows: list[list[Element]]) -> bool:
         return True
     inner = table.find("table")
     text = table.text
-    if inner is None and len(text) <= 2000:
+    if inner is None and (len(rows) == 1 or len(text) <= 2000):
         return len(rows) == 1 and any(len(cell.text) > _LONG for cell in rows[0])
     if len(_PART.findall(text)) >= 2:
         return True

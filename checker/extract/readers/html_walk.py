@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 import turbohtml
@@ -11,8 +10,10 @@ from turbohtml import Element, Node, Text
 
 from checker.extract import problems
 from checker.extract.blocks import Attachment, Block, Paragraph, Picture
+from checker.extract.readers.html_cell import RAISED, is_icon
+from checker.extract.readers.html_hidden import hidden_nodes
 from checker.extract.readers.html_places import Places
-from checker.extract.readers.html_table import RAISED, TableReader
+from checker.extract.readers.html_table import TableReader
 from checker.extract.readers.spacing import tidy, tidy_passage
 from checker.model.problem import Problem
 from checker.source.location import HtmlLocation
@@ -31,6 +32,7 @@ _BLOCK: Final = frozenset((
 ))
 # fmt: on
 _RANK: Final = {f"h{level}": level for level in range(1, 7)}
+_TEXT: Final = ("p", "pre")
 # In a paragraph without these, only its text matters.
 _SPECIAL: Final = tuple(
     sorted((_DROPPED | _BLOCK | {"img", "iframe", "embed", "object", "a", "sup", "sub"}) - {"p"})
@@ -41,14 +43,9 @@ _BETWEEN: Final = re.compile(
     r"|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _PIECE: Final = re.compile(r"&[#\w]{1,32};?|[^&]+|&")
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad\x00-\x08]")
+_BLANK: Final = re.compile("[\\s\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad\x00-\x08]")
 _FILE: Final = re.compile(
     r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|zip|rar|7z|pptx?|odt|jpe?g|png)(?:[?#]|$)|[?&]file(?:name)?=",
-    re.IGNORECASE,
-)
-_ICON: Final = re.compile(
-    r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima",
     re.IGNORECASE,
 )
 _TEXT_BEFORE: Final = 1500  # characters of the page before the report that are looked at
@@ -61,13 +58,14 @@ _TABLE_END: Final = object()
 class Walk:
     """One pass over the tree, without recursion."""
 
-    def __init__(self, source: str, report: Element, content: bytes) -> None:
+    def __init__(self, source: str, report: Element, content: bytes, classes: str = "") -> None:
         """Prepare to read what stands in `report` and just before it.
 
         Args:
             source: the page.
             report: the element that holds the report.
             content: the page's bytes in an encoding that keeps ASCII, searched for rare words.
+            classes: a selector of what the page's own style sheet hides, see `html_hidden`.
         """
         self.blocks: list[Block] = []
         self.page_lines: list[Paragraph] = []
@@ -79,7 +77,7 @@ class Walk:
         self._left = _NODES
         self._parts = [*_before(report), report]
         begin = min(map(self._places.offset_of, self._parts))  # a character takes a byte at least
-        self._hidden = _hidden_nodes(content[begin:], self._parts)
+        self._hidden = hidden_nodes(content[begin:], self._parts, classes)
         self._runs: list[tuple[str, int]] = []  # text and its offset in the source (-1: unknown)
         self._pending: list[Block] = []  # what stands in the paragraph, to follow it
         self._block: Element | None = None
@@ -134,9 +132,12 @@ class Walk:
             return
         self._block = node
         self._cursor = self._places.offset_of(node) or self._cursor
-        if tag == "p" and next(node.iter_elements(_SPECIAL), None) is None and not self._hides(node):
+        if tag in _TEXT and next(node.iter_elements(_SPECIAL), None) is None and not self._hides(node):
             for text in node.strings:
-                self._add(text)
+                if tag == "p" or "\n" not in text:
+                    self._add(text)
+                else:
+                    self._add_lines(text)
             self._flush()
             return
         if tag == "table":
@@ -172,8 +173,7 @@ class Walk:
 
     def _note(self, node: Element, tag: str) -> None:
         if tag == "img":
-            address = node.attr("src") or ""
-            if not _ICON.search(address[:300]) and not _small(node):
+            if not is_icon(node):
                 shown = node.attr("alt") or node.attr("title") or ""
                 self._pending.append(Picture(self._places.of(node), shown))
         elif tag == "a":
@@ -209,6 +209,14 @@ class Walk:
         self._runs.append((bare, at))
         if data[-1] != bare[-1]:
             self._runs.append((" ", -1))
+
+    def _add_lines(self, data: str) -> None:
+        """Take a run whose line ends are shown."""
+        first, *rest = data.split("\n")
+        self._add(first)
+        for line in rest:
+            self._flush()
+            self._add(line)
 
     def _add_escaped(self, data: str, bare: str, at: int) -> None:
         """Take a run whose source is written with character references, or stands elsewhere."""
@@ -286,41 +294,3 @@ def _before(report: Element) -> list[Element]:
             found.append(sibling)
         element = element.parent
     return found[::-1]
-
-
-def _hidden_nodes(content: bytes, parts: Iterable[Element]) -> frozenset[Element]:
-    """Return the elements of some parts of a page that are not shown; `content`: the source of the parts."""
-    lowered = content.lower()
-    marks = []
-    if _declares(lowered, b"display", b"none"):
-        marks.append('[style*="none" i]')
-    if b"hid" in lowered:
-        marks += ["[hidden]", '[style*="hid" i]']  # visibility:hidden, mso-hide:all
-    if not marks:
-        return frozenset()
-    mark = ",".join(marks)
-    return frozenset(
-        node
-        for part in parts
-        for node in (*([part] if part.matches(mark) else []), *part.select(mark))
-        if node.attr("hidden") is not None or _HIDDEN.search(node.attr("style") or "")
-    )
-
-
-def _declares(content: bytes, name: bytes, value: bytes) -> bool:
-    """Tell whether a style declaration stands anywhere in a page."""
-    at = content.find(name)
-    while at >= 0:
-        if value in content[at : at + 24]:
-            return True
-        at = content.find(name, at + 1)
-    return False
-
-
-def _small(node: Element) -> bool:
-    """Tell whether a picture is too small to be a table (an icon, a line)."""
-    for name in ("width", "height"):
-        size = re.match(r"\s*(\d{1,5})", node.attr(name) or "")
-        if size and int(size[1]) <= 48:
-            return True
-    return False
