@@ -56,7 +56,7 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
             told.extend(match.problems)
             used.update(at for at, _ in placed)
             continue
-        table = _in_lines(key, body, form)
+        table = _in_lines(key, body, form, flow)
         if table is not None:
             tables[key] = look_at_places(table) if media == "application/pdf" else table
             words[found.key] = _outside(body, key)
@@ -76,13 +76,15 @@ def _words_above(flow: Flow, begin: int, at: int) -> str:
     return "" if OBJECT in line else line.strip()
 
 
-def _in_lines(key: str, body: Passage, form: FormSpec) -> Table | None:
+def _in_lines(key: str, body: Passage, form: FormSpec, flow: Flow) -> Table | None:
     if not body:
         return None
     from checker.extract.flat import read_flat_tables  # web pages and office files seldom need it
+    from checker.extract.flat_pages import running_heads
 
     lines = lines_of(body)
-    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key)
+    heads = running_heads(flow.passage.folded)
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key, heads)
     return found.get(key)
 
 
