@@ -79,8 +79,8 @@ def _counts_up(lines: Sequence[str], places: Sequence[int]) -> bool:
 def page_lines(lines: Sequence[Passage], heads: Heads) -> frozenset[int]:
     """Return the places of the lines that surely belong to the page and not to the table.
 
-    A running head, or an address, goes only where the number of its page is known: else a number beside it may be that, or
-    a figure.
+    A running head, or an address, goes only where the number of its page is known: else a number beside it
+    may be that, or a figure.
     """
     texts = [passage.folded.strip() for passage in lines]
     found = {at for at, text in enumerate(texts) if text and not text.isdigit() and is_page_mark(text)}
