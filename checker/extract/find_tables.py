@@ -44,11 +44,11 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
     words: dict[str, Passage] = {}
     told: list[Problem] = []
     used: set[int] = set()
-    for found, end, body in pieces:
+    for place, (found, _, body) in enumerate(pieces):
         key = form.section(found.key).table
         if key is None:
             continue
-        placed = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
+        placed = _grids_of(key, place, flow, pieces, form)
         above = [_words_above(flow, found.end, at) for at, _ in placed] if len(placed) > 1 else []
         match = match_table(key, [grid for _, grid in placed], form_id, above) if placed else None
         if match is not None:
@@ -67,6 +67,19 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
         elif tables[key].state == UNREADABLE:
             told.append(problems.table_unread(spec.name, tables[key].location))
     return Parts({key: tables[key] for key in form.tables}, words, tuple(told))
+
+
+def _grids_of(
+    key: str, place: int, flow: Flow, pieces: list[tuple[Found, int, Passage]], form: FormSpec
+) -> list[tuple[int, Grid]]:
+    """Return the grids of a part; those below two headings on one line go to the part that they name."""
+    found, end, _ = pieces[place]
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    shared = place > 0 and pieces[place - 1][0].end == found.start
+    if after is not None and after[0].start == found.end:
+        shared, end = True, after[1]
+    grids = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
+    return [one for one in grids if match_table(key, [one[1]], form.id)] if shared else grids
 
 
 def _words_above(flow: Flow, begin: int, at: int) -> str:

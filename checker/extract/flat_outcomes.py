@@ -28,6 +28,9 @@ _ORDER = {"review": 0, "行政诉讼": 1, "direct": 2, "after_review": 3}
 def read_outcomes(entries: list[Entry], spec: TableSpec, form: str) -> Table | None:
     """Read table 4; None where too few of its headers stand here."""
     filled = [entry for entry in entries if entry.cells and (entry.figures or len(entry.cells) >= 5)]
+    whole = [entry for entry in filled if entry.figures]
+    if len(whole) == 1 and len(whole[0].figures) == len(spec.slots):
+        filled = whole  # empty cells behind a header are those that the header spans
     strays = [
         token for entry in filled if entry.known.kind in _HEADERS for token in strays_behind(entries, entry)
     ]

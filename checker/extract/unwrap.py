@@ -19,6 +19,7 @@ from checker.source.passage import Anchor, Passage
 
 _STOPS: Final = frozenset("。！？!?：:")
 _ENDS: Final = frozenset('。！？!?；;：:）)”"》')
+_MEDIA: Final = ("text/plain", "text/html")  # other readers know where a paragraph ends
 _SHORTEST: Final = 20  # characters of a line that may be a broken one
 _NARROWEST: Final = 18.0  # ems
 _FEWEST: Final = 4  # broken lines that tell the width of a text
@@ -39,7 +40,7 @@ def unwrap(reading: Reading) -> Reading:
         for at, block in enumerate(blocks[:-1])
         if isinstance(block, Paragraph) and _may_go_on(block.passage.text)
     ]
-    if len(broken) >= _FEWEST:
+    if len(broken) >= _FEWEST and reading.media in _MEDIA:
         blocks = _join_lines(blocks, broken)
     return reading if blocks is reading.blocks else replace(reading, blocks=blocks)
 

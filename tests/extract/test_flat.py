@@ -391,3 +391,15 @@ def test_procedures_in_another_order_are_undecided(first: str) -> None:
     tokens.insert(0, first)
     table = read("\n\n".join(tokens))["t4"]
     assert {cell.state for cell in table.cells} == {AMBIGUOUS}
+
+
+def test_empty_cells_that_headers_span_are_no_figures() -> None:
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    rows = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+        [*five, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+        [*[""] * 5, *five, *five],
+        [str(figure) for figure in range(1000, 1015)],
+    ]
+    table = read("\n".join("| " + " | ".join(row) + " |" for row in rows))["t4"]
+    assert [cell.value for cell in table.cells] == list(range(1000, 1015))
