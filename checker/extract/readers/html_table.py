@@ -22,7 +22,7 @@ _BEFORE: Final = re.compile(
     r"(?:\s+|&(?:nbsp|NBSP|#160|#xa0|#xA0);|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad]")
+_BLANK: Final = re.compile("[\\s\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad]")
 _DROPPED: Final = frozenset(
     (
         *("script", "style", "noscript", "template", "select", "option", "button", "input", "textarea"),

@@ -42,7 +42,7 @@ _BETWEEN: Final = re.compile(
 )
 _PIECE: Final = re.compile(r"&[#\w]{1,32};?|[^&]+|&")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u2060-\u2064\ufeff\xad\x00-\x08]")
+_BLANK: Final = re.compile("[\\s\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad\x00-\x08]")
 _FILE: Final = re.compile(
     r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|zip|rar|7z|pptx?|odt|jpe?g|png)(?:[?#]|$)|[?&]file(?:name)?=",
     re.IGNORECASE,
