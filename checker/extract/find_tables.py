@@ -47,11 +47,11 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
     words: dict[str, Passage] = {}
     told: list[Problem] = []
     used: set[int] = set()
-    for found, end, body in pieces:
+    for place, (found, _, body) in enumerate(pieces):
         key = form.section(found.key).table
         if key is None:
             continue
-        placed = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
+        placed = _grids_of(key, place, flow, pieces, form)
         above = [_words_above(flow, found.end, at) for at, _ in placed] if len(placed) > 1 else []
         match = match_table(key, [grid for _, grid in placed], form_id, above) if placed else None
         if match is not None:
@@ -59,7 +59,7 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
             told.extend(match.problems)
             used.update(at for at, _ in placed)
             continue
-        table = _in_lines(key, body, form)
+        table = _in_lines(key, body, form, flow)
         if table is not None:
             tables[key] = look_at_places(table) if media == "application/pdf" else table
             words[found.key] = _outside(body, key)
@@ -73,6 +73,19 @@ def find_tables(flow: Flow, pieces: list[tuple[Found, int, Passage]], form_id: s
     return Parts({key: tables[key] for key in form.tables}, words, tuple(told))
 
 
+def _grids_of(
+    key: str, place: int, flow: Flow, pieces: list[tuple[Found, int, Passage]], form: FormSpec
+) -> list[tuple[int, Grid]]:
+    """Return the grids of a part; those below two headings on one line go to the part that they name."""
+    found, end, _ = pieces[place]
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    shared = place > 0 and pieces[place - 1][0].end == found.start
+    if after is not None and after[0].start == found.end:
+        shared, end = True, after[1]
+    grids = [(one.at, one.block) for one in flow.within(found.end, end) if isinstance(one.block, Grid)]
+    return [one for one in grids if match_table(key, [one[1]], form.id)] if shared else grids
+
+
 def _words_above(flow: Flow, begin: int, at: int) -> str:
     """Return the line just above a table, "" where another table or the heading stands there."""
     folded = flow.passage.folded
@@ -80,13 +93,15 @@ def _words_above(flow: Flow, begin: int, at: int) -> str:
     return "" if OBJECT in line else line.strip()
 
 
-def _in_lines(key: str, body: Passage, form: FormSpec) -> Table | None:
+def _in_lines(key: str, body: Passage, form: FormSpec, flow: Flow) -> Table | None:
     if not body:
         return None
     from checker.extract.flat import read_flat_tables  # web pages and office files seldom need it
+    from checker.extract.flat_pages import running_heads
 
     lines = lines_of(body)
-    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key)
+    heads = running_heads(flow.passage.folded)
+    found = read_flat_tables(lines, form, [load_form(form_id) for form_id in form_ids()], key, heads)
     return found.get(key)
 
 

@@ -7,12 +7,14 @@ used to place one, for that would hide exactly the mistakes that the rules look 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.extract.flat_cells import (
     LABEL_LOST,
     ORDER,
     OUT_OF_ORDER,
     SEVERAL_ROWS,
+    TORN,
     Structure,
     label_place,
     read_row,
@@ -21,12 +23,14 @@ from checker.extract.flat_cells import (
 )
 from checker.extract.flat_labels import COLUMN, GROUP, ROW, STUB, Known, vocabularies
 from checker.extract.flat_outcomes import read_outcomes
-from checker.extract.flat_rows import UNKNOWN, Entry, chain_of, find_entries, labels_of
+from checker.extract.flat_pages import NO_HEADS, Heads
+from checker.extract.flat_rows import UNKNOWN, Entry, chain_of, find_entries, labels_of, strays_behind
 from checker.extract.flat_tokens import tokenise
 from checker.model.cell import NOT_THERE, Cell
 from checker.model.table import READ, UNREADABLE, Table
 from checker.schema.spec import FormSpec, RowSpec, TableSpec
 from checker.source.passage import Passage
+from checker.text.labels import normalise_label
 
 _MOST_LINES = 4000
 # Words of which at least two stand wherever the table stands, however its lines are wrapped.
@@ -40,7 +44,11 @@ _NEWER_ROWS = ("other_overdue_correction", "other_overdue_fee", "other_other")
 
 
 def read_flat_tables(
-    lines: Sequence[Passage], form: FormSpec, forms: Sequence[FormSpec], only: str = ""
+    lines: Sequence[Passage],
+    form: FormSpec,
+    forms: Sequence[FormSpec],
+    only: str = "",
+    heads: Heads = NO_HEADS,
 ) -> dict[str, Table]:
     """Read the table of a section that has no ruled grid.
 
@@ -49,6 +57,7 @@ def read_flat_tables(
         form: the edition that the report's year demands.
         forms: all editions; the one that the table follows is found by its labels.
         only: the one table that is looked for; all where it is empty.
+        heads: the lines that the pages of the document repeat.
 
     Returns:
         Tables by key (t2, t3, t4); a key is absent where nothing of that table stands in the lines.
@@ -59,7 +68,7 @@ def read_flat_tables(
     for key, words in vocabularies(forms).items():
         if (only and key != only) or sum(sign in everything for sign in _SIGNS[key]) < 2:
             continue
-        entries = find_entries(tokenise(lines, words), words)
+        entries = find_entries(tokenise(lines, words, heads), words)
         if key == "t4":
             table = read_outcomes(entries, form.tables[key], form.id)
         else:
@@ -115,6 +124,9 @@ def _row_cells(
     others = [other for other in entries if other is not entry and _rivals(other, entry)]
     if any([t.text for t in other.figures] != [t.text for t in entry.figures] for other in others):
         return undecided(entry, width, SEVERAL_ROWS)
+    strays = strays_behind(entries, entry)
+    if strays:
+        return undecided(replace(entry, cells=[*entry.cells, *strays]), width, TORN)
     if _next_label_lost(row, spec, chain, entries):
         return undecided(entry, width, LABEL_LOST)
     return read_row(entry, columns, structure, grouped=bool(row.group))
@@ -176,10 +188,16 @@ def _left_over(entries: list[Entry], before: Entry | None, spec: TableSpec) -> E
 
 
 def _in_order(entries: list[Entry], spec: TableSpec) -> bool:
-    """Tell whether the headers name the columns in the form's order (the total may stand anywhere)."""
+    """Tell whether the headers name the columns in the form's order.
+
+    The total is named among them, in the upper of two lines of headers, but never as the first.
+    """
     place = {column.key: at for at, column in enumerate(spec.columns) if column.key != "total"}
+    totals = {normalise_label(w) for c in spec.columns if c.key == "total" for w in (c.label, *c.variants)}
     seen: list[int] = []
     for entry in entries:
+        if entry.known.kind == COLUMN and not seen and entry.known.key in totals:
+            return False
         at = place.get(entry.known.key) if entry.known.kind == COLUMN else None
         if at is not None and at not in seen:
             seen.append(at)

@@ -20,8 +20,10 @@ NO_FIGURES = "标签后面没有数字：可能本来空着，也可能在转载
 LABEL_LOST = "这一行的标签没有找到，附近的数字不能确定属于哪一行"
 SEVERAL_ROWS = "同一个标签后有两组不同的数字"
 ORDER = "表头的列与国标表的次序不同，数字不能确定属于哪一列"
+TORN = "这一行的数字中间夹着页码、页眉一类的字，不能确定各在哪一格"
+THINNED = "这张表有的空格没有留下位置，这一行的数字中可能混有页码"
 OUT_OF_ORDER = "这一行不在国标表的位置上"
-_GOES_ON = frozenset("0123456789.,万亿余多几%")
+_GOES_ON = frozenset("0123456789.,万亿余多几%-—–―−/\\无")
 _MOST_CANDIDATES = 12
 _PLAIN = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -40,6 +42,9 @@ class Structure(NamedTuple):
     extras: dict[tuple[int, bool], int]  # by (words before the figures, in a group): cells beyond the row's
     any_complete: bool
     apart: bool = False  # some row's figures stand one by one, off its label: then none are run together
+    zeros: bool = False  # rows run together print their zeros, each of them: none is blank or a dash
+    gappy: bool = False  # some row shows fewer figures than it has cells
+    thinned: bool = False  # rows show fewer figures than they have cells, and no place for the others
 
 
 def structure_of(rows: Sequence[tuple[Entry, int, bool]]) -> Structure:
@@ -50,12 +55,68 @@ def structure_of(rows: Sequence[tuple[Entry, int, bool]]) -> Structure:
             extras.setdefault((width, grouped), Counter())[len(entry.cells) - width] += 1
         elif len(entry.figures) == width:
             extras.setdefault((width, grouped), Counter())[0] += 1
+    spacing = _spacing(rows)
     return Structure(
-        _spacing(rows),
+        spacing,
         {key: counter.most_common(1)[0][0] for key, counter in extras.items() if len(counter) == 1},
         bool(extras),
         any(_stands_apart(entry, width) for entry, width, _ in rows),
+        _prints_zeros(rows),
+        any(0 < len(entry.figures) < width for entry, width, _ in rows),
+        _is_thinned(rows, spacing),
     )
+
+
+def _prints_zeros(rows: Sequence[tuple[Entry, int, bool]]) -> bool:
+    """Tell whether figures run together show their zeros as such.
+
+    One run begins with a zero, which is then a cell of its own, or has three of them in the small figures
+    of a long row; and none is too short for its row, or has a dash behind it.
+    """
+    runs = [(entry, width) for entry, width, _ in rows if width > 1]
+    shown = [entry.figures[0].text if len(entry.figures) == 1 else "" for entry, _ in runs]
+    if any(len(text) < width for text, (_, width) in zip(shown, runs, strict=True)):
+        return False
+    told = any(
+        text.startswith("0") or (len(text) == width > 6 and "000" in text)
+        for text, (_, width) in zip(shown, runs, strict=True)
+    )
+    return told and not any(_cut_off(entry) for entry, _ in runs)
+
+
+def _is_thinned(rows: Sequence[tuple[Entry, int, bool]], spacing: Spacing | None) -> bool:
+    """Tell whether the blank cells of a table left nothing behind, not even a line.
+
+    Then a page number among the figures of a row is not seen by their count. That some row has too many
+    figures tells that there are such numbers.
+    """
+    wide = [(entry, width) for entry, width, _ in rows if width > 1 and not entry.torn]
+    short = sum(
+        len(entry.figures) < width
+        and _on_lines(entry)
+        and all(token.kind != EMPTY for token in entry.cells)
+        and _by_lines(entry, width, spacing) is None
+        for entry, width in wide
+    )
+    return 2 * short > len(wide) or (
+        short > 0 and any(width < len(entry.figures) < width + 3 for entry, width in wide)
+    )
+
+
+def _is_uneven(entry: Entry) -> bool:
+    """Tell whether the lines from a label to its last figure do not keep one distance."""
+    lines = _lines(entry)
+    return lines is not None and len({after - before for before, after in pairwise(lines)}) > 1
+
+
+def _may_number_a_page(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) <= 2 and token.text != "0"
+
+
+def _on_lines(entry: Entry) -> bool:
+    """Tell whether every figure stands on a line of its own, as a page number does."""
+    passages = [token.passage for token in entry.figures]
+    return all(before is not after for before, after in pairwise(passages))
 
 
 def _stands_apart(entry: Entry, width: int) -> bool:
@@ -96,6 +157,9 @@ def read_row(
     width = len(columns)
     figures = entry.figures
     if len(figures) == width and not _cut_off(entry):
+        doubtful = structure.thinned or (structure.gappy and _is_uneven(entry))
+        if width > 1 and doubtful and _on_lines(entry) and any(map(_may_number_a_page, figures)):
+            return undecided(entry, width, THINNED)
         return [_cell(token, column) for token, column in zip(figures, columns, strict=True)]
     barred = any(token.kind == EMPTY for token in entry.cells)
     if barred and len(figures) < width:
@@ -110,7 +174,7 @@ def read_row(
                 for token, column in zip(by_lines, columns, strict=True)
             ]
         if len(figures) == 1 and figures[0].glued and not _cut_off(entry) and not structure.apart:
-            return _cut(figures[0], columns)
+            return _cut(figures[0], columns, zeros=structure.zeros)
     return undecided(entry, width)
 
 
@@ -170,7 +234,7 @@ def _by_bars(entry: Entry, width: int, structure: Structure, *, grouped: bool) -
 def _by_lines(entry: Entry, width: int, spacing: Spacing | None) -> list[Token | None] | None:
     """Place figures by blank lines: only where all complete rows of the table keep the same distances."""
     lines = _lines(entry)
-    if spacing is None or lines is None or entry.next is None or entry.next.line is None:
+    if spacing is None or lines is None or entry.torn or entry.next is None or entry.next.line is None:
         return None
     start = lines[0]
     if entry.next.line - start != width * spacing.pitch + spacing.tail:
@@ -184,12 +248,15 @@ def _by_lines(entry: Entry, width: int, spacing: Spacing | None) -> list[Token |
     return placed
 
 
-def _cut(token: Token, columns: Sequence[ColumnSpec]) -> list[Cell]:
-    """Cut digits that are run together: only where there is exactly one way."""
+def _cut(token: Token, columns: Sequence[ColumnSpec], *, zeros: bool) -> list[Cell]:
+    """Cut digits that are run together: only where there is exactly one way.
+
+    There is none where a zero may be a blank cell: any of the cells may then have no digit at all.
+    """
     width = len(columns)
     place = token.passage.locate(token.start, token.end)
     cuts = cut_digits(token.text, width)
-    if cuts.unique is not None:
+    if cuts.unique is not None and zeros:
         cells: list[Cell] = []
         at = token.start
         for text, column in zip(cuts.unique, columns, strict=True):
@@ -198,7 +265,9 @@ def _cut(token: Token, columns: Sequence[ColumnSpec]) -> list[Cell]:
             at += len(text)
         return cells
     note = (
-        f"连写的“{token.text}”分成{width}格有{cuts.total}种分法"
+        f"连写的“{token.text}”中，零可能没有印出来，不能确定怎样分成{width}格"
+        if cuts.unique is not None
+        else f"连写的“{token.text}”分成{width}格有{cuts.total}种分法"
         if cuts.total
         else f"“{token.text}”不能分成{width}格"
     )

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from checker.extract.flat_cells import LABEL_LOST, label_place, read_placed, read_row, structure_of, undecided
+from checker.extract.flat_cells import (
+    LABEL_LOST,
+    ORDER,
+    TORN,
+    label_place,
+    read_placed,
+    read_row,
+    structure_of,
+    undecided,
+)
 from checker.extract.flat_labels import COLUMN, ROW, STUB
-from checker.extract.flat_rows import Entry, agreement_of, labels_of
+from checker.extract.flat_rows import Entry, agreement_of, labels_of, strays_behind
 from checker.model.cell import Cell
 from checker.model.table import READ, UNREADABLE, Table
 from checker.schema.spec import TableSpec
 
 _FEWEST_HEADERS = 3
 _HEADERS = (COLUMN, ROW, STUB)
+_ORDER = {"review": 0, "行政诉讼": 1, "direct": 2, "after_review": 3}
 
 
 def read_outcomes(entries: list[Entry], spec: TableSpec, form: str) -> Table | None:
     """Read table 4; None where too few of its headers stand here."""
     filled = [entry for entry in entries if entry.cells and (entry.figures or len(entry.cells) >= 5)]
+    whole = [entry for entry in filled if entry.figures]
+    if len(whole) == 1 and len(whole[0].figures) == len(spec.slots):
+        filled = whole  # empty cells behind a header are those that the header spans
+    strays = [
+        token for entry in filled if entry.known.kind in _HEADERS for token in strays_behind(entries, entry)
+    ]
     headers = {entry.known.key for entry in entries if entry.known.kind == COLUMN}
     rows = [entry for entry in entries if entry.known.kind == ROW and entry.tokens]
     if len(headers) >= _FEWEST_HEADERS:
@@ -29,7 +45,25 @@ def read_outcomes(entries: list[Entry], spec: TableSpec, form: str) -> Table | N
     place = label_place(next(entry for entry in entries if entry.known.kind in _HEADERS and entry.tokens))
     if not any(entry.figures for entry in filled):
         return Table(spec, form, UNREADABLE, (), labels, location=place)
-    return Table(spec, form, READ, tuple(_place(entries, filled, spec)), labels, location=place)
+    gathered = Entry(filled[0].known, filled[0].tokens, cells=[cell for one in filled for cell in one.cells])
+    if strays:
+        gathered.cells.extend(strays)
+        cells = undecided(gathered, len(spec.slots), TORN)
+    elif len(filled) == 1 and not _in_order(entries):
+        cells = undecided(gathered, len(spec.slots), ORDER)
+    else:
+        cells = _place(entries, filled, spec)
+    return Table(spec, form, READ, tuple(cells), labels, location=place)
+
+
+def _in_order(entries: list[Entry]) -> bool:
+    """Tell whether the headers name reviews first, then lawsuits of the two kinds, as the form does.
+
+    Small tables, one below the other, may come in any order: each has its own name and its own figures.
+    """
+    names = [_ORDER[entry.known.key] for entry in entries if entry.known.key in _ORDER and entry.tokens]
+    first = list(dict.fromkeys(names))
+    return first == sorted(first)
 
 
 def _place(entries: list[Entry], filled: list[Entry], spec: TableSpec) -> list[Cell]:
@@ -72,7 +106,7 @@ def _by_header_lines(entries: list[Entry], filled: Entry, total: int) -> list[in
     figures = filled.figures
     lines = [token.line for entry in entries for token in entry.tokens if entry.known.kind in _HEADERS]
     numbers = [line for line in (*lines, *(token.line for token in figures)) if line is not None]
-    if not 0 < len(figures) < total or len(numbers) < len(lines) + len(figures):
+    if filled.torn or not 0 < len(figures) < total or len(numbers) < len(lines) + len(figures):
         return None
     gaps = sorted({after - before for before, after in pairwise(numbers[: len(lines)])})
     if len(gaps) != 2 or gaps[0] < 1:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.extract.flat_labels import BARE, COLUMN, GROUP, ROW, Known, Vocabulary
 from checker.extract.flat_tokens import EMPTY, PROSE, TEXT, VALUE, Token
@@ -15,6 +17,9 @@ _LONGEST_WRAP = 16  # lines that one label is wrapped to (narrow columns of a PD
 _MOST_ENTRIES = 600  # a bound for text that is no report
 _MOST_DAMAGED = 60
 UNKNOWN = Known("unknown", "")
+_HEAD = re.compile(
+    r"20[0-9]{2}|报告|年报|信息公开|人民政府|网|http|www|[0-9]/[0-9]"
+)  # words of a page, not of a row
 
 
 @dataclass(slots=True)
@@ -26,6 +31,7 @@ class Entry:
     agreement: str = ""
     cells: list[Token] = field(default_factory=list)
     next: Token | None = None  # the token behind the cells
+    torn: bool = False  # words that are no label stand behind the cells
 
     @property
     def raw(self) -> str:
@@ -59,7 +65,24 @@ def find_entries(tokens: list[Token], words: Vocabulary) -> list[Entry]:
         at = end
     _name_bare(entries, words)
     _name_damaged(entries, words)
+    named = [entry for entry in entries if entry.tokens]
+    for before, after in pairwise(named):
+        before.torn = after.known is UNKNOWN
     return entries
+
+
+def strays_behind(entries: list[Entry], entry: Entry) -> list[Token]:
+    """Return figures behind words that are no label, where these may cut a row of the table in two.
+
+    Such words are a running head, say, with the number of its page. A sentence is none, and neither is the
+    label of a row that the form does not have.
+    """
+    at = next(index for index, other in enumerate(entries) if other is entry)
+    after = next((other for other in entries[at + 1 :] if other.tokens), None)
+    if after is None or after.known is not UNKNOWN or after.tokens[0].kind == PROSE or not after.figures:
+        return []
+    alike = len(after.figures) == len(entry.figures)
+    return [] if alike and not _HEAD.search(after.raw) else after.figures
 
 
 def _longest_label(tokens: list[Token], at: int, words: Vocabulary, ordered: list[str]) -> tuple[Known, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from checker.extract.flat_labels import Vocabulary
+from checker.extract.flat_pages import NO_HEADS, Heads, page_lines
 from checker.extract.glued import split_glued
 from checker.source.location import TextLocation
 from checker.source.passage import Passage
@@ -43,9 +44,6 @@ _FIGURE = re.compile(
     rf"(?:增加?|减少?|[+\-−—–])?\s?[0-9][0-9,]{{0,20}}(?:\.[0-9]{{0,12}})?\s?{_UNIT}?(?:\s?[(\[【〔].{{0,60}})?"
     r"|[-—–―−/\\]{1,4}|无|〇|零|[0-9]{1,12}\s?[¹²³⁰-⁹①-⓿*※]{1,3}"
 )
-_PAGE = re.compile(
-    r"[-—–]{1,2}\s?[0-9]{1,3}\s?[-—–]{1,2}|第\s?[0-9]{1,3}\s?页.{0,12}|P\.?\s?[0-9]{1,3}|Page\s[0-9].{0,80}"
-)
 _BARS = re.compile(r"[|│┃｜]")
 _LONGEST_LABEL = 90
 _NOISE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
@@ -58,12 +56,24 @@ def is_figure(folded: str) -> bool:
     return len(folded) <= 100 and _FIGURE.fullmatch(folded) is not None
 
 
-def tokenise(lines: Sequence[Passage], words: Vocabulary) -> list[Token]:
-    """Return the tokens of the lines in order."""
+def tokenise(lines: Sequence[Passage], words: Vocabulary, heads: Heads = NO_HEADS) -> list[Token]:
+    """Return the tokens of the lines in order; `heads` are the document's running heads.
+
+    Behind a line that belongs to the page, the first token tells no line number: how many lines lie between
+    it and the one before says nothing about cells.
+    """
     tokens: list[Token] = []
+    pages = page_lines(lines, heads)
+    behind = -1  # where the first token behind a page's line will be
     rows_on_lines = _rows_on_lines(lines)
     filled = True  # whether the cell that is open holds something
     for number, passage in enumerate(lines):
+        if number in pages:
+            behind = len(tokens)
+            continue
+        if 0 <= behind < len(tokens):
+            tokens[behind] = tokens[behind]._replace(line=None)
+            behind = -1
         folded = passage.folded
         if folded.isdigit() and folded.isascii():  # the common case: a figure on a line of its own
             line = _line_number(passage)
@@ -73,7 +83,7 @@ def tokenise(lines: Sequence[Passage], words: Vocabulary) -> list[Token]:
             filled = True
             continue
         folded = folded.strip()
-        if not folded or _PAGE.fullmatch(folded):
+        if not folded:
             continue
         line = _line_number(passage)
         if _BARS.search(folded) is None:
@@ -84,6 +94,8 @@ def tokenise(lines: Sequence[Passage], words: Vocabulary) -> list[Token]:
         filled = filled and not rows_on_lines
         tokens.extend(_barred_line(passage, line, row, words, filled=filled))
         filled = not folded.endswith("|")
+    if 0 <= behind < len(tokens):
+        tokens[behind] = tokens[behind]._replace(line=None)
     return tokens
 
 

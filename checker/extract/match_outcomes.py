@@ -6,6 +6,7 @@ for each procedure, are read by the labels left of and above each figure; what t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -29,6 +30,8 @@ from checker.schema.load import load_form
 from checker.schema.spec import TableSpec
 
 _LONGEST_CAPTION: Final = 30
+_NAMES: Final = re.compile("复议|起诉")
+_ORDER: Final = ("review", "direct", "after_review")
 _ENOUGH: Final = 12  # figures of fifteen that make a row the row of figures
 
 
@@ -67,7 +70,12 @@ def match_outcomes(grids: list[Grid], form: str, captions: Sequence[str] = ()) -
             return Match(Table(spec, form, READ, *upright, location=grids[0].location))
     if len({head.key for head in headers if head.key}) < 3 or not rows:
         return None
-    cells_read = _outcomes(rows, headers, spec)
+    in_order = _in_order(grids[rows[0][0]])
+    if not in_order:
+        placed = _by_labels(grids, captions, spec, form)
+        if placed is not None:
+            return Match(Table(spec, form, READ, *placed, location=grids[0].location))
+    cells_read = _outcomes(rows, headers, spec, in_order=in_order)
     unplaced = is_unplaced(cells_read[0])
     told = (problems.figures_unplaced(spec.name, 1, grids[0].location),) if unplaced else ()
     every = (*labels, *column_labels(headers, spec, form))
@@ -79,8 +87,16 @@ def _row_label(cell: GridCell) -> list[Label]:
     return [Label("row", match.key, cell.text, match.agreement, cell.location)] if match.key else []
 
 
+def _in_order(grid: Grid) -> bool:
+    """Tell whether the headers name reviews first, then lawsuits of the two kinds, as the form does."""
+    named = [(cell.column, match_row("t4", cell.text).key) for cell in grid.cells if _NAMES.search(cell.text)]
+    named.sort(key=lambda one: one[0])
+    places = [_ORDER.index(key) for key in dict.fromkeys(key for _, key in named if key)]
+    return places == sorted(places)
+
+
 def _outcomes(
-    rows: list[tuple[int, tuple[GridCell, ...]]], headers: list[Header], spec: TableSpec
+    rows: list[tuple[int, tuple[GridCell, ...]]], headers: list[Header], spec: TableSpec, *, in_order: bool
 ) -> list[Cell]:
     want = len(spec.slots)
     values = tuple([cell for _, cells in rows for cell in cells])
@@ -90,6 +106,8 @@ def _outcomes(
         return undecided(values, want, OTHER_SHAPE)
     if len(values) != want:
         return undecided(values, want, UNPLACED.format(have=len(values), want=want))
+    if not in_order:
+        return undecided(values, want, OTHER_ORDER)
     above = {
         (head.grid, column): head.key
         for head in headers

@@ -84,6 +84,11 @@ def find_headings(flow: Flow) -> list[Found]:
     return chain if not chain or len(chain) == len(KEYS) else _fill_gaps(chain, candidates, text)
 
 
+def is_title(folded: str) -> bool:
+    """Tell whether a line is the heading of a part and nothing else."""
+    return len(folded) <= _LONGEST and _HEADING.fullmatch(folded) is not None
+
+
 def _candidates(flow: Flow) -> list[Found]:
     text = flow.passage.folded
     found: list[Found] = []

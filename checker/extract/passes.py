@@ -1,6 +1,7 @@
 """From a document to a report: the passes, one after the other. Read this first.
 
 read_document   bytes → Reading: what is it, and what stands in it (readers know the formats)
+unwrap          lines of a paragraph that were broken at a fixed width are one again
 assemble        Reading → Report:
     lay_out         one stretch of words, tables at their places
     find_headings   the six parts by the words of their headings
@@ -23,6 +24,7 @@ from checker.extract.assemble import assemble, unreadable
 from checker.extract.blocks import Reading
 from checker.extract.detect import read_document
 from checker.extract.identify import NOTHING_GIVEN, Given
+from checker.extract.unwrap import unwrap
 from checker.model.problem import FATAL, Problem
 from checker.model.report import Report
 from checker.source.document import Document
@@ -44,6 +46,6 @@ def read_report(document: Document, *, given: Given = NOTHING_GIVEN, read: Read 
             return unreadable((reading,), given)
         if not reading.blocks and any(problem.gravity == FATAL for problem in reading.problems):
             return unreadable(reading.problems, given, reading.media)
-        return assemble(reading, given)
+        return assemble(unwrap(reading), given)
     except Exception as error:  # noqa: BLE001 -- the last guard: a bug in reading one file must not end the run
         return unreadable((problems.reader_failed(type(error).__name__),), given)

@@ -17,12 +17,16 @@ from checker.text.numerals import read_change, read_number
 from checker.text.units import split_unit
 from checker.text.width import fold
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = dict.fromkeys(
+    [*map(ord, "\u2060\ufeff\u00ad"), *range(0x200B, 0x2010), *range(0x202A, 0x202E), *range(0x2066, 0x206A)]
+)
+# What no font shows as the page meant it: a private or lost character, a control, digits turned round.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202e\ue000-\uf8ff\ufff9-\ufffd\U000f0000-\U0010fffd]")
 _DASH = re.compile(r"(?:[-‐‑‒–—―−─_/\\~]{1,4}|无|没有|无此项)[。.]?")
 _SIGNED = re.compile(r"([-−])\s?([0-9].*)", re.DOTALL)
 _NOTED = re.compile(r"([^(\[【〔]{1,30}?)\s*([(\[【〔])(.{1,200}?)[)\]】〕]?", re.DOTALL)
 _FOOTNOTE = re.compile(r"([0-9][0-9,.]{0,20})\s*([¹²³⁰-⁹₀-₉①-⓿❶-➓*※#†]|[(\[][0-9]{1,2}[)\]]|注)+[0-9]{0,2}")
-_DIGITS_APART = re.compile(r"[0-9][0-9,.]*(?:[\s,]+[0-9][0-9,.]*){1,30}")
+_DIGITS_APART = re.compile(r"[0-9][0-9,.]*(?:[\s,]+\.?[0-9][0-9,.]*){1,30}")
 _ODD_DIGITS = re.compile(r"[0-9][0-9,.]{0,40}|[oO]")
 
 
@@ -78,6 +82,8 @@ def _read(text: str, kind: str) -> _Read:
         return _Read(AMBIGUOUS, note="公式没有存下计算结果")
     state = AMOUNT if kind == "amount" else COUNT
     plain = _number_with_unit(folded, state, kind)
+    if plain is None and _UNSEEN.search(folded):
+        return _Read(AMBIGUOUS, note="格里有显示不出来的字符，不能确定是什么数")
     return plain or _odd(folded) or _annotated(folded, state, kind) or _Read(WORDS, note=folded)
 
 

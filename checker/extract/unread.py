@@ -18,6 +18,10 @@ from checker.schema.load import load_form
 from checker.schema.spec import SectionSpec
 
 _ENDS: Final = re.compile(r"[。.!！?？;；)）”\"》】]\s*$|(?:无|无此项|没有)\s*$")
+_ENDS_HALF: Final = re.compile(r"[,、:(\[《〈“‘]$")
+# Last words that many a writer leaves without a full stop.
+_FINAL: Final = re.compile(r"(?:事项|情况|情形|问题|费用?|无|没有|报告|元|件|次|条|[0-9A-Za-z])$")
+_SHORTEST_SENTENCE: Final = 20
 _REPORT_LINK: Final = re.compile(r"信息公开.{0,12}(?:年度报告|年报)")
 _WORDS: Final = re.compile("[\u4e00-\u9fff]")
 _GOES_ON: Final = re.compile(
@@ -70,7 +74,9 @@ def _nothing_found(report: Report, reading: Reading) -> Problem:
 def _cut_short(report: Report, tail: Tail) -> Report:
     """Recognise a text that stops before its end; tables behind the cut were not seen."""
     last = report.sections[-1]
-    if last.key == "other" or report.closing or tail.furniture or not _stops(report, last):
+    if last.key == "other":
+        return _cut_in_sentence(report, last, tail)
+    if report.closing or tail.furniture or not _stops(report, last):
         return report
     form = load_form(report.identity.form)
     words = last.body.text
@@ -82,6 +88,30 @@ def _cut_short(report: Report, tail: Tail) -> Report:
     tables = _not_seen(report, form.sections[KEYS.index(last.key) :])
     kept = [one for one in report.problems if one.code not in ("E140", "E143") or _is_before(one, last)]
     return replace(report, tables=tables, problems=(*kept, problems.cut_off(title, place)))
+
+
+def _cut_in_sentence(report: Report, last: Section, tail: Tail) -> Report:
+    """Recognise a text that stops in the middle of its last sentence: its last part is not all there."""
+    words = last.body.folded
+    if report.media != "text/plain" or report.closing or tail.furniture or not words:
+        return report
+    line = words[words.rfind("\n") + 1 :].rstrip()
+    if _ENDS.search(line) or _FINAL.search(line):
+        return report
+    if not _ENDS_HALF.search(line):
+        long = len(line) >= _SHORTEST_SENTENCE and "," in line
+        if not long or not _closes_sentences(report):
+            return report
+    place = last.body.locate(max(0, len(words) - 12), len(words))
+    problem = problems.cut_off(last.body.text[-12:].replace("\n", ""), place)
+    return replace(report, problems=(*report.problems, problem))
+
+
+def _closes_sentences(report: Report) -> bool:
+    """Tell whether every paragraph but the last ends as sentences do."""
+    told = [line for one in report.sections for line in one.body.folded.split("\n") if "," in line]
+    told = [line for line in told if len(line) > 2 * _SHORTEST_SENTENCE]  # shorter ones may be headings
+    return len(told) > 3 and all(line.endswith(":") or _ENDS.search(line) for line in told[:-1])
 
 
 def _stops(report: Report, last: Section) -> bool:

@@ -326,3 +326,80 @@ def test_a_run_among_cells_that_stand_apart_is_not_cut(shape: str, run: str) -> 
     assert {table.cell(row, column).state for column in ("issued", "repealed", "valid")} == {AMBIGUOUS}
     others = [cell for slot, cell in zip(table.spec.slots, table.cells, strict=True) if slot.row != row]
     assert all(cell.value is not None for cell in others)
+
+
+def _cut_in(tokens: Tokens, label: str, behind: int, lines: list[str]) -> str:
+    at = tokens.index(label) + 1 + behind
+    return "\n".join([*tokens[:at], *lines, *tokens[at:]])
+
+
+@pytest.mark.parametrize("behind", range(8))
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["— 2 —", "某市人民政府网站"],
+        ["2", "某市人民政府网站"],
+        ["2", "某市2024年政府信息公开工作年度报告"],
+        ["某市2024年政府信息公开工作年度报告", "2"],
+        ["- 2 -", "第2页 共9页"],
+        ["12"],
+        ["2/9", "http://www.example.gov.cn/a.html"],
+    ],
+)
+def test_a_page_that_ends_within_a_row_never_makes_a_wrong_figure(lines: list[str], behind: int) -> None:
+    figures = [100 + 7 * at for at in range(175)]
+    table = read(_cut_in(tokens_of("t3", figures), "（一）予以公开", behind, lines))["t3"]
+    assert wrong_cells(table, figures) == []
+    assert BLANK not in {cell.state for cell in table.cells}
+    assert sum(cell.state == COUNT for cell in table.cells) >= 168
+
+
+def test_a_page_number_that_shows_itself_as_one_does_no_harm() -> None:
+    figures = [100 + 7 * at for at in range(175)]
+    table = read(_cut_in(tokens_of("t3", figures), "（一）予以公开", 3, ["— 2 —"]))["t3"]
+    assert [cell.value for cell in table.cells] == figures
+
+
+def test_a_page_number_is_seen_no_more_where_blank_cells_left_nothing_behind() -> None:
+    figures = [10 + at if at % 3 else 0 for at in range(175)]
+    tokens = [token for token in tokens_of("t3", figures) if token != "0"]
+    at = tokens.index("（七）总计") + 2
+    table = read("\n".join([*tokens[:at], "3", *tokens[at:]]))["t3"]
+    assert wrong_cells(table, figures) == []
+
+
+@pytest.mark.parametrize("zero", ["", "-"])
+def test_figures_run_together_are_not_cut_where_zeros_may_be_blank(zero: str) -> None:
+    figures = [0 if at % 4 else 118 for at in range(175)]
+    text = "".join(zero if token == "0" else token for token in tokens_of("t3", figures))
+    table = read(text).get("t3")
+    assert table is None or COUNT not in {cell.state for cell in table.cells}
+
+
+def test_a_total_named_before_the_applicants_leaves_the_columns_undecided() -> None:
+    tokens = tokens_of("t3", list(range(1000, 1175)))
+    tokens.remove("总计")
+    tokens.insert(tokens.index("自然人"), "总计")
+    table = read("\n\n".join(tokens))["t3"]
+    assert {cell.state for cell in table.cells} == {AMBIGUOUS}
+
+
+@pytest.mark.parametrize("first", ["复议后起诉", "行政诉讼"])
+def test_procedures_in_another_order_are_undecided(first: str) -> None:
+    tokens = tokens_of("t4", list(range(1000, 1015)))
+    tokens.remove(first)
+    tokens.insert(0, first)
+    table = read("\n\n".join(tokens))["t4"]
+    assert {cell.state for cell in table.cells} == {AMBIGUOUS}
+
+
+def test_empty_cells_that_headers_span_are_no_figures() -> None:
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    rows = [
+        ["行政复议", *[""] * 4, "行政诉讼", *[""] * 9],
+        [*five, "未经复议直接起诉", *[""] * 4, "复议后起诉", *[""] * 4],
+        [*[""] * 5, *five, *five],
+        [str(figure) for figure in range(1000, 1015)],
+    ]
+    table = read("\n".join("| " + " | ".join(row) + " |" for row in rows))["t4"]
+    assert [cell.value for cell in table.cells] == list(range(1000, 1015))

@@ -131,3 +131,34 @@ def test_upright_text_holds_no_wrong_figure(gap: str) -> None:
         found = read_lines(table)
         for value, cell in zip(WHOLE, found.cells, strict=False):
             assert cell.value in (None, value)
+
+
+def _headed(first: list[str], second: list[str], figures: list[int]) -> str:
+    named = [f'<td colspan="5">{name}</td>' for name in first]
+    return (
+        "<table>"
+        + row('<td colspan="5">行政复议</td>', '<td colspan="10">行政诉讼</td>')
+        + row(*[f'<td rowspan="2">{outcome}</td>' for outcome in second], *named)
+        + row(*OUTCOMES, *OUTCOMES)
+        + row(*figures)
+        + "</table>"
+    )
+
+
+def test_lawsuits_in_another_order_are_read_by_their_headers(page) -> None:
+    figures = [*WHOLE[:5], *WHOLE[10:], *WHOLE[5:10]]
+    table = _headed(["复议后起诉", "未经复议直接起诉"], list(OUTCOMES), figures)
+    assert read(page, table) == WHOLE
+
+
+def test_lawsuits_before_reviews_are_read_by_their_headers(page) -> None:
+    five = [f'<td rowspan="2">{outcome}</td>' for outcome in OUTCOMES]
+    table = (
+        "<table>"
+        + row('<td colspan="10">行政诉讼</td>', '<td colspan="5">行政复议</td>')
+        + row('<td colspan="5">未经复议直接起诉</td>', '<td colspan="5">复议后起诉</td>', *five)
+        + row(*OUTCOMES, *OUTCOMES)
+        + row(*WHOLE[5:], *WHOLE[:5])
+        + "</table>"
+    )
+    assert read(page, table) == WHOLE

@@ -311,3 +311,13 @@ def test_a_column_of_no_form_is_foreign(page) -> None:
 def test_words_over_several_columns_are_no_columns(page) -> None:
     labels = [label for table in page.read().tables.values() for label in table.labels]
     assert {label.agreement for label in labels} == {EXACT}
+
+
+def test_two_headings_on_one_line_share_the_tables_below_by_their_labels(page) -> None:
+    page.headings[2] = page.headings[1] + page.headings[2]
+    page.headings[1] = None
+    page.tables[2] = page.tables[1] + page.tables[2]
+    report = page.read()
+    assert report.problems == ()
+    assert [cell.value for cell in report.tables["t2"].cells][:3] == [1, 2, 3]
+    assert report.tables["t3"].cell("new_received", "natural_person").value == 100

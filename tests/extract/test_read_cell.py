@@ -50,12 +50,23 @@ def test_a_cell_is_read_as_printed(
 
 
 @pytest.mark.parametrize(
-    "text", ["12①", "12²", "12(1)", "12*", "1 2", "12 35.", "1,12", "007", "00", "12.", "O"]
+    "text",
+    ["12①", "12²", "12(1)", "12*", "1 2", "12 35.", "1,12", "007", "00", "12.", "O", "12\n.35", "12 .35"],
 )
 def test_what_may_be_several_numbers_has_no_value(text: str) -> None:
     cell = read_cell(text, "count")
     assert (cell.state, cell.value) == (AMBIGUOUS, None)
     assert cell.note
+
+
+@pytest.mark.parametrize("text", ["\u202d12\u202c", "\u206612\u2069", "\u200e12"])
+def test_marks_of_direction_are_no_part_of_a_figure(text: str) -> None:
+    assert read_cell(text, "count").value == 12
+
+
+@pytest.mark.parametrize("text", ["\ue605", "1\ufffd", "\ufffc", "\u202e21", "1\x03"])
+def test_what_cannot_be_seen_leaves_a_cell_in_doubt(text: str) -> None:
+    assert read_cell(text, "count").state == AMBIGUOUS
 
 
 def test_readings_that_differ_leave_a_cell_in_doubt() -> None:

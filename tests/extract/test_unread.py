@@ -6,10 +6,13 @@ import re
 
 import pytest
 
-from checker.facts.presence import perhaps_unread
+from checker.extract.passes import read_report
+from checker.facts.presence import cut_section, perhaps_unread
 from checker.model.cell import MISSING
 from checker.model.problem import FATAL, PARTIAL
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE
+from checker.model.unknown import Unknown
+from checker.source.document import Document
 
 
 def codes(report) -> list[str]:
@@ -197,3 +200,41 @@ def test_a_page_read_to_its_end_lost_no_part(page, read) -> None:
     for cut in (whole.replace("</body></html>", ""), whole.replace("</div></body>", "</div>下一页</body>")):
         assert codes(read(cut)) == ["E120"]
         assert perhaps_unread(read(cut), "other") is not False
+
+
+PLAIN = """明湖市水务局2024年政府信息公开工作年度报告
+一、总体情况
+全年公开河道水质信息三百余条，通过门户网站、政务新媒体和公示栏向社会发布，并按季度更新目录和指南。
+全年受理申请若干件，均在规定期限内答复，没有因答复不当被复议或者诉讼，也没有收到对答复的举报投诉。
+五、存在的主要问题及改进情况
+主要问题是解读形式单一，图解和视频偏少，基层单位对公开要求掌握不够，下一步将增加图解并组织一次培训。
+还要完善目录，做到有重点、多角度、有特色地发布，让群众看得懂、用得上，并接受社会各界的监督和评议。
+六、其他需要报告的事项
+"""
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "本机关按照有关规定收取信息处理费，全年没有收取，并将按照《政府信息公开信息处理费管理办法》规定",
+        "本年度办理人大代表建议3件，政协委员提案2件，全部按期办结，",
+    ],
+)
+def test_a_text_cut_in_its_last_sentence(last: str) -> None:
+    report = read_report(Document("年报.txt", (PLAIN + last).encode()))
+    assert "E120" in codes(report)
+    assert isinstance(cut_section(report, report.sections[-1]), Unknown)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "无",
+        "本机关本年度没有收取信息处理费，无其他需要报告的事项",
+        "本年度没有收取信息处理费，办理建议提案情况已在网站公开。",
+        "本年度没有收取信息处理费，公开办电话：0531-1234567",
+        "没有其他需要报告的事项，\n也没有收取信息处理费。\n明湖市水务局\n2025年1月20日",
+    ],
+)
+def test_a_last_part_without_a_full_stop_is_not_cut(last: str) -> None:
+    assert "E120" not in codes(read_report(Document("年报.txt", (PLAIN + last).encode())))

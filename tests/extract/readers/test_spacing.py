@@ -37,3 +37,8 @@ def test_several_places() -> None:
     assert passage.locate(0, 1) == TextLocation(100, 101, 1, 1)
     assert passage.locate(1, 2) == TextLocation(500, 501, 2, 1)
     assert passage.locate(2, 3) == TextLocation(502, 503, 2, 3)
+
+
+def test_marks_of_direction_go_but_the_one_that_turns_digits_round() -> None:
+    assert tidy("\u202d12\u202c") == tidy("\u206612\u2069") == "12"
+    assert tidy("\u202e21\u202c") == "\u202e21"
