@@ -40,7 +40,7 @@ def render_reading(name: str, report: Report, screen: Screen = PLAIN) -> str:
         blocks.append(_damage(report, screen))
     if report.problems:
         blocks.append([screen.paint("head", "读取说明"), *problem_lines(report.problems, screen)])
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return screen.harmless("\n\n".join("\n".join(block) for block in blocks if block) + "\n")
 
 
 def _identity(name: str, report: Report, screen: Screen) -> list[str]:
