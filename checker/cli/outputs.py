@@ -111,4 +111,6 @@ def _save(path: Path, rendered: str | bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as error:
-        raise click.FileError(shown_name(path.as_posix()), reason(error)) from error
+        lost = isinstance(error, FileNotFoundError)
+        told = f"没有文件夹“{shown_name(path.parent.as_posix())}”，请先建好" if lost else reason(error)
+        raise click.FileError(shown_name(path.as_posix()), told) from error
