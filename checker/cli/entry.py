@@ -87,15 +87,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _tell(message: str, code: int = USAGE) -> int:
-    if sys.stderr is not None:
-        with contextlib.suppress(OSError):
-            click.echo(PLAIN.harmless(message), err=True)
+    with contextlib.suppress(OSError):
+        click.echo(PLAIN.harmless(message), err=True)
     return code
 
 
 def _place(error: OSError) -> str:
     name = error.filename
-    return f"“{shown_name(name)}”" if isinstance(name, str) and name else ""
+    return f"“{shown_name(name)}”：" if isinstance(name, str) and name else ""
 
 
 def _close_output() -> None:
@@ -144,6 +143,8 @@ def _open_closed_streams() -> None:
                     pass
     if sys.stdout is None:
         sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - to the end
 
 
 def _speak_utf8() -> None:

@@ -64,11 +64,11 @@ def _walk(start: Path, through: Folder, seen: set[str]) -> list[Path]:
 
     for place, folders, files in os.walk(start, onerror=not_listed):
         seen.add(os.path.realpath(place))
-        kinds = {name: kind_of(name) for name in sorted(files) if not _is_hidden(name)}
+        kinds = {name: kind_of(name) for name in sorted(files) if not is_left_behind(name)}
         if os.path.dirname(place) in paged or not PAGES.isdisjoint(kinds.values()):
             paged.add(place)
         pages = {Path(name).stem for name, kind in kinds.items() if kind in PAGES}
-        folders[:] = [name for name in folders if not _is_hidden(name)]
+        folders[:] = [name for name in folders if not is_left_behind(name)]
         for name in list(folders):
             path = Path(place, name)
             if name.endswith(_SAVED_WITH_A_PAGE) and name[:-6] in pages:
@@ -109,7 +109,8 @@ def kind_of(name: str) -> str:
     return kind if _EXTENSION.fullmatch(kind) else ""
 
 
-def _is_hidden(name: str) -> bool:
+def is_left_behind(name: str) -> bool:
+    """Tell whether a file is hidden, or something that programs and systems leave behind."""
     # Word writes ~$a.docx beside a document that is open.
     return name.startswith((".", "~$")) or name.lower() in _LEFT_BY_SYSTEMS
 

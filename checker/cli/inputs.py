@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import click
 
-from checker.cli.folders import Skipped, look_through, may_be_read
+from checker.cli.folders import Skipped, is_left_behind, look_through, may_be_read
 from checker.cli.os_errors import reason
 from checker.source.document import Document, NotReadError, bytes_from, bytes_of, shown_name
 
@@ -112,4 +112,4 @@ def _named(text: str) -> Iterator[Path]:
     names = sorted(glob(text, recursive=True)) if any(mark in text for mark in "*?[") else []
     if not names:
         raise NoSuchPathError(text)
-    yield from (path for path in map(Path, names) if may_be_read(path))
+    yield from (path for path in map(Path, names) if may_be_read(path) and not is_left_behind(path.name))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from checker.cli.folders import Skipped
@@ -93,18 +93,13 @@ def _results(tasks: Sequence[Task], session: Session, processes: int) -> Iterato
     if processes == 1:
         yield from (Checked(check_task(session, task)) for task in tasks)
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from checker.cli.pool import in_processes
 
-    chunk = max(1, min(16, len(tasks) // (processes * 4)))
-    pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(session.setup,))
-    try:
-        yield from pool.map(_check_in_process, tasks, chunksize=chunk)
-    except BaseException:  # stopped (Ctrl-C, kill): what is under way is given up, nobody waits for it
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.kill()
-        raise
-    pool.shutdown()
+    yield from in_processes(tasks, _check_in_process, _lost, partial(_start, session.setup), processes)
+
+
+def _lost(task: Task) -> Checked:
+    return Checked((_no_memory(task.source.name),))
 
 
 # The session of a worker process: opened once, used for every document it is given.

@@ -16,6 +16,7 @@ def end_with_parent() -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
             signal.signal(getattr(signal, name), signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent sees to us
     threading.Thread(target=_watch, args=(os.getppid(),), daemon=True, name="end-with-parent").start()
 
 

@@ -33,13 +33,13 @@ def test_names_that_cannot_be_shown_are_escaped(form: str, tmp_path: Path, capsy
     content = Path(SAMPLE).read_bytes()
     for name in (b"\xc4\xea.html", b"a\x1b[31m.html", b"b\nc.html"):
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(content)
-    target = tmp_path / "out"
+    target = tmp_path / "out.log"
     assert run(["check", str(tmp_path), "--select", "T301", "-o", f"{form}:{target}"]) == 1
     told = target.read_text("utf-8-sig")
     for name in (r"\xc4\xea.html", r"a\x1b[31m.html", r"b\nc.html"):
         assert (name.replace("\\", "\\\\") if form.startswith("json") else name) in told
     assert "\x1b" not in told
-    assert run(["check", str(tmp_path), "--select", "T301", "-o", form]) == 3
+    assert run(["check", str(tmp_path), "--select", "T301", "-o", form]) == 1
     assert capsysbinary.readouterr().out.count(b"\n") >= told.count("\n") > 0
 
 
@@ -136,6 +136,19 @@ def test_output_that_goes_nowhere(shell: str, code: int, words: str) -> None:
     assert words in done.stderr
     assert "程序故障" not in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_closed_error_stream() -> None:
+    assert checker("check", SAMPLE, *DAY, shell="2>&-").returncode == 0
+
+
+def test_a_person_at_a_terminal_gets_a_word(tmp_path: Path, monkeypatch, capsys) -> None:
+    arguments = ["check", SAMPLE, *DAY, "-o", f"json:{tmp_path / 'a.json'}"]
+    run(arguments)
+    assert capsys.readouterr().out == ""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    run(arguments)
+    assert capsys.readouterr().out.startswith("共 1 份报告（通过 1），0 个问题。")
 
 
 def test_help_that_nobody_reads() -> None:
