@@ -77,6 +77,8 @@ def _walk(start: Path, through: Folder, seen: set[str]) -> list[Path]:
             elif path.is_symlink():
                 folders.remove(name)
                 links.append(path)
+            elif os.path.realpath(path) in seen:  # a link above led here before
+                folders.remove(name)
         belong = bool(pages) or (place in paged and os.path.basename(place).lower() in PICTURE_FOLDERS)
         for name, kind in kinds.items():
             _take(Path(place, name), kind, through, pictures_belong=belong)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 MOST_BYTES = 256 << 20  # of one document: the longest reports with scanned pages have some tens of MB
+_CHUNK = 1 << 20
 # What a screen or a table must not get raw: control characters, and bytes of a name that are no UTF-8.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -57,10 +58,14 @@ def bytes_of(path: Path) -> bytes:
 
 def bytes_from(stream: BinaryIO) -> bytes:
     """Return what a stream holds. Raises: NotReadError where it is far too large, OSError."""
-    content = stream.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise _too_large()
-    return content
+    parts: list[bytes] = []
+    left = MOST_BYTES
+    while part := stream.read(_CHUNK):  # not all at once: for that room would be made beforehand
+        parts.append(part)
+        left -= len(part)
+        if left < 0:
+            raise _too_large()
+    return b"".join(parts)
 
 
 def _too_large() -> NotReadError:

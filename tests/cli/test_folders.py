@@ -89,6 +89,7 @@ def test_links_are_followed_once_and_a_lost_one_is_told(tmp_path: Path) -> None:
     folder = lay_out(tmp_path / "里", "a.html")
     (folder / "外").symlink_to(tmp_path / "外")
     (folder / "圈").symlink_to(folder)
+    (tmp_path / "外" / "回").symlink_to(tmp_path)
     (folder / "丢.html").symlink_to(folder / "没有")
     assert taken(folder) == ["a.html", "丢.html", "外/x.html"]
 
