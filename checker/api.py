@@ -14,7 +14,8 @@ from checker.findings.result import ReportResult, RunResult
 from checker.model.problem import Problem
 from checker.model.report import Report
 from checker.pipeline import Request, documents_in, read_document
-from checker.session import Session, Setup, open_session
+from checker.session import Session, Setup, UnknownPackError, UnknownRuleError, open_session
+from checker.setup import day, words
 from checker.source.document import Document
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ __all__ = [
     "Session",
     "Setup",
     "Source",
+    "UnknownPackError",
+    "UnknownRuleError",
     "check",
     "explain",
     "load_pack",
@@ -48,35 +51,42 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
     *,
     previous: Source | None = None,
     organ_kind: str | None = None,
-    published: date | None = None,
+    level: str | None = None,
+    published: date | str | None = None,
     year: int | None = None,
     province: str | None = None,
     packs: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     plugins: bool = True,
 ) -> RunResult:
     """Check one report or several: a path, a Document (bytes with a name), or any number of them.
 
     What cannot be read does not raise: the report's verdict is then "unreadable" and its problems say why.
-    `as_of` is the day by which rules are in force, today where it is not given.
+    `as_of` is the day by which rules are in force, today where it is not given. Days may be given in ISO
+    form ("2025-01-31"); a single name stands for a list of one.
 
     Raises:
         OSError: a file cannot be opened.
+        TypeError, ValueError: a value cannot be meant: no such day, year, kind, level or province.
+        UnknownRuleError: `select` or `ignore` names a rule that there is not.
+        UnknownPackError: there is no such pack.
     """
-    setup = Setup(
-        as_of=as_of or _today(),
-        organ_kind=organ_kind,
-        province=province,
-        published=published,
-        year=year,
-        packs=tuple(packs),
-        select=tuple(select),
-        ignore=tuple(ignore),
-        plugins=plugins,
+    session = open_session(
+        Setup(
+            as_of=day(as_of, "as_of") or _today(),
+            organ_kind=organ_kind,
+            level=level,
+            province=province,
+            published=day(published, "published"),
+            year=year,
+            packs=words(packs, "packs"),
+            select=words(select, "select"),
+            ignore=words(ignore, "ignore"),
+            plugins=plugins,
+        )
     )
-    session = open_session(setup)
     before = None if previous is None else _document(previous)
     sources = [source] if isinstance(source, str | PathLike | Document) else list(source)
     documents = [document for one in sources for document in _documents(one)]
@@ -84,25 +94,46 @@ def check(  # noqa: PLR0913 - one parameter for each option of the command
 
 
 def read_report(
-    source: Source, *, organ_kind: str | None = None, published: date | None = None, year: int | None = None
+    source: Source,
+    *,
+    organ_kind: str | None = None,
+    level: str | None = None,
+    published: date | str | None = None,
+    year: int | None = None,
 ) -> Report:
     """Read a report without judging it. What cannot be read is told in `problems`.
 
     Raises:
         OSError: the file cannot be opened.
+        TypeError, ValueError: a value cannot be meant.
     """
-    return read_document(_document(source), Request(organ_kind, None, published, year))
+    given = Setup(
+        _today(), organ_kind=organ_kind, level=level, published=day(published, "published"), year=year
+    ).checked()
+    request = Request(given.organ_kind, None, given.published, given.year, given.level)
+    return read_document(_document(source), request)
 
 
-def explain(rule: str, source: Source | None = None, *, previous: Source | None = None) -> str:
+def explain(
+    rule: str,
+    source: Source | None = None,
+    *,
+    previous: Source | None = None,
+    packs: Sequence[str] = (),
+    as_of: date | str | None = None,
+    plugins: bool = True,
+) -> str:
     """Return a rule's page; with a report, followed by its evaluation on it, number by number.
 
     Raises:
         UnknownRuleError: there is no such rule.
+        UnknownPackError: there is no such pack.
+        OSError: a file cannot be opened.
     """
     from checker.reporters.explanation import render_explanation
 
-    session = open_session(Setup(as_of=_today()))
+    setup = Setup(as_of=day(as_of, "as_of") or _today(), packs=words(packs, "packs"), plugins=plugins)
+    session = open_session(setup)
     page = session.page(rule)
     if source is None:
         return page

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.findings.finding import SEVERITIES, Finding
 from checker.findings.result import Counts, ReportResult
 from checker.model.problem import FATAL, Problem
+from checker.model.unknown import Unknown
 
 if TYPE_CHECKING:
     from checker.extract.passes import Read
@@ -35,6 +36,7 @@ class Request(NamedTuple):
     province: str | None = None  # two letters
     published: date | None = None
     year: int | None = None
+    level: str | None = None
 
 
 def documents_in(document: Document) -> tuple[Document, ...] | Problem:
@@ -60,6 +62,7 @@ def read_document(
         given=Given(
             organ_kind=request.organ_kind,
             province=request.province,
+            level=request.level,
             year=request.year,
             published=request.published,
         ),
@@ -68,9 +71,16 @@ def read_document(
 
 
 def judge_report(
-    document: Document, report: Report, rulebook: Rulebook, as_of: date, before: Report | None = None
+    document: Document,
+    report: Report,
+    rulebook: Rulebook,
+    as_of: date,
+    before: Report | Unknown | None = None,
 ) -> ReportResult:
-    """Run the rules over a report that was read; one that could not be read is not judged."""
+    """Run the rules over a report that was read; one that could not be read is not judged.
+
+    `before` is last year's report, or why the one that was given is not used.
+    """
     if any(problem.gravity == FATAL for problem in report.problems):
         return ReportResult(
             document.name, document.sha256, report.identity, Counts(), (), (), report.problems
@@ -92,7 +102,9 @@ def judge_report(
     )
 
 
-def settle(findings: tuple[Finding, ...], before: Report | None, trial: _Trial) -> tuple[Finding, ...]:
+def settle(
+    findings: tuple[Finding, ...], before: Report | Unknown | None, trial: _Trial
+) -> tuple[Finding, ...]:
     """Order findings (gravest first, then as the rules stand), group by cause, guess at slips."""
     if not findings:
         return ()
@@ -101,7 +113,7 @@ def settle(findings: tuple[Finding, ...], before: Report | None, trial: _Trial) 
     from checker.findings.slips import with_guesses
 
     ordered = tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
-    last_year = {} if before is None else figures_by_name(before)
+    last_year = {} if before is None or isinstance(before, Unknown) else figures_by_name(before)
     return with_guesses(grouped(ordered, trial.mends), last_year)
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.identity import Identity
-from checker.model.problem import Problem
+from checker.model.problem import FATAL, NOTE, Problem
+from checker.model.unknown import Unknown
 from checker.pipeline import Request, judge_report, read_document
 from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
+from checker.setup import Setup
 from checker.shelf import PackAt, Shelf, UnknownRuleError, pack_at
 from checker.version import VERSION
 
 if TYPE_CHECKING:
     from checker.findings.explanation import Explanation
+    from checker.last_year import NotUsed
     from checker.model.report import Report
     from checker.plugin.collect import Contributions
     from checker.plugin.host import PluginHost
@@ -27,24 +29,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Session", "Setup", "UnknownPackError", "UnknownRuleError", "open_session"]
-
-
-class Setup(NamedTuple):
-    """What the user chose. Plain data, so that it can be handed to another process."""
-
-    as_of: date
-    organ_kind: str | None = None
-    province: str | None = None
-    published: date | None = None
-    packs: tuple[str, ...] = ()  # beside the national one: names or folders
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    plugins: bool = True
-    without: tuple[str, ...] = ()  # plugins switched off by name
-    plugin_folders: tuple[str, ...] = ()
-    only: tuple[str, ...] | None = None  # the plugins that may take part; None: all
-    trace_plugins: bool = False
-    year: int | None = None  # of the report; goes before what is read
 
 
 class UnknownPackError(LookupError):
@@ -91,20 +75,37 @@ class Session:
         """Return the rules that a report is judged by."""
         return self.shelf.book_for(report.identity)
 
-    def check(self, document: Document, previous: Document | None = None) -> ReportResult:
-        """Check one document; `previous` is the organ's report of the year before."""
+    def check(self, document: Document, previous: Document | NotUsed | None = None) -> ReportResult:
+        """Check one document; `previous` is the report of the year before, or why it was not opened."""
         report = self.read(document)
-        before = None if previous is None else self._read(previous, Request())
-        result = judge_report(document, report, self.book_for(report), self.setup.as_of, before)
-        left_out = self.shelf.left_out(report.identity)
-        if left_out is not None:
-            result = replace(result, problems=(*result.problems, left_out))
+        before, not_used = self._before(report, previous)
+        book = self.book_for(report)
+        result = judge_report(document, report, book, self.setup.as_of, before)
+        notes = [not_used, self.shelf.left_out(report.identity), nothing_judged(result, book, before)]
+        if any(notes):
+            result = replace(result, problems=(*result.problems, *(note for note in notes if note)))
         return self._added_to(result, report)
+
+    def _before(
+        self, report: Report, previous: Document | NotUsed | None
+    ) -> tuple[Report | Unknown | None, Problem | None]:
+        """Return last year's report; where the one given is of no use, why, and that as a problem."""
+        if previous is None:
+            return None, None
+        from checker.last_year import NotUsed, why_not
+
+        if isinstance(previous, NotUsed):
+            return Unknown(previous.reason), previous.problem
+        before = self._read(previous, Request())
+        refused = why_not(report, before, previous.name)
+        return (before, None) if refused is None else (Unknown(refused.reason), refused.problem)
 
     def read(self, document: Document) -> Report:
         """Read a document; what the user gave goes first, then plugins may put it in order."""
         setup = self.setup
-        return self._read(document, Request(setup.organ_kind, setup.province, setup.published, setup.year))
+        return self._read(
+            document, Request(setup.organ_kind, setup.province, setup.published, setup.year, setup.level)
+        )
 
     def _read(self, document: Document, request: Request) -> Report:
         if self.host is None or self.given is None:
@@ -150,8 +151,8 @@ class Session:
         """Evaluate one rule on a document, step by step. Raises: UnknownRuleError."""
         from checker.engine.explain import explain
 
-        before = None if previous is None else self._read(previous, Request())
         report = self.read(document)
+        before, _ = self._before(report, previous)
         book = self.book_for(report)
         return explain(book.entry(rule) or self.entry(rule), report, before, book, self.setup.as_of)
 
@@ -175,7 +176,9 @@ def open_session(setup: Setup) -> Session:
     Raises:
         UnknownRuleError: --select or --ignore names a rule that there is not.
         UnknownPackError: a pack named is neither shipped, nor given by a plugin, nor a folder.
+        TypeError, ValueError: a value of the set-up cannot be meant (see `Setup.checked`).
     """
+    setup = setup.checked()
     from checker.language.functions import standard_functions
     from checker.regions.registry import extend_regions
     from checker.schema.load import extend_forms
@@ -198,6 +201,24 @@ def open_session(setup: Setup) -> Session:
     shelf = Shelf(packs, functions, words, setup.select, setup.ignore)
     shelf.require_known()
     return Session(setup, shelf, host, given)
+
+
+def nothing_judged(result: ReportResult, book: Rulebook, before: Report | Unknown | None) -> Problem | None:
+    """Say why no rule had anything to say of a report that was read: an empty result is no pass."""
+    counts = result.counts
+    judged = counts.holds or counts.broken or counts.cannot_tell or counts.failed
+    if judged or any(problem.gravity == FATAL for problem in result.problems):
+        return None
+    if counts.not_applicable:
+        hint = "与上年比较的规则要用 --previous 给出上年报告；" if before is None else ""
+        reason = (
+            f"选用的规则没有一条适用于这份报告：{hint}其他规则看它的“适用”“前提”（checker explain 规则编号）"
+        )
+    elif off := next((entry for entry in book.entries if entry.disabled and book.chose(entry)), None):
+        reason = f"选用的规则都没有运行；其中 {off.head.id} 已停用：{off.disabled.rstrip('。')}"
+    else:
+        reason = "没有选中任何规则：请看 --select 与 --ignore 是不是互相抵消，或规则不适用于这个省"
+    return Problem("E923", f"什么也没有检查。{reason}。", NOTE)
 
 
 def _host(setup: Setup) -> PluginHost | None:

@@ -8,6 +8,7 @@ folders = ["插件"]               # beside what --plugins-dir gives; relative t
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,10 +41,17 @@ def read_settings(folder: Path) -> PluginChoices:
         return PluginChoices()
     import tomllib
 
+    name = file.as_posix()
     try:
-        data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{file.as_posix()} 读不出来：{error}") from error
+        data: dict[str, Any] = tomllib.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"{name} 打不开，请核对权限：{error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name} 不是 UTF-8 编码（可能是 GBK）；请用 UTF-8 编码另存一次。") from error
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        where = f"第 {place[1]} 行第 {place[2]} 列" if place else "最后"
+        raise SettingsError(f'{name} {where}写得不对（要写成 TOML，如 block = ["shandong"]）。') from error
     unknown = [key for key in data if key != "plugins"]
     if unknown:
         raise SettingsError(f"{file.as_posix()} 里不认识“{unknown[0]}”；可以写 [plugins]。")

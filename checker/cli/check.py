@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import click
 
 from checker.cli import exit_codes
 from checker.cli.help_text import ChineseCommand
-from checker.cli.inputs import NoSuchPathError, Source, expand
+from checker.cli.inputs import Found, NoSuchPathError, Source, exists, expand
 from checker.cli.many import Task, check_all
 from checker.cli.outputs import parse_outputs, write_outputs
 from checker.cli.progress import Progress
@@ -17,6 +19,7 @@ from checker.cli.setup import rule_options, setup_of, tell_trace
 from checker.cli.values import COUNT, SEVERITY
 from checker.reporters.registry import Reporter, from_plugin, reporters
 from checker.session import Session, Setup, open_session
+from checker.source.document import shown_name
 
 _HELP = """检查一份或多份报告。PATH 可以是文件、文件夹、通配符，或 -（标准输入）。
 例：checker check 年报.html --previous 去年年报.html -o text -o json:结果.json"""
@@ -77,14 +80,16 @@ def check(
     **choices: Any,
 ) -> int:
     """Check reports; return the exit code."""
-    sources = _expanded(paths)
+    found = _expanded(paths)
+    sources = found.sources
     _prepare(sources)
     tasks = [Task(source, last) for source, last in zip(sources, _previous(previous, sources), strict=True)]
     setup = setup_of(choices)
     session = _without_plugins(setup) if limit_plugins else open_session(setup)
-    wanted = parse_outputs(outputs, reporters(_added(session)))
+    wanted = parse_outputs(outputs, reporters(_added(session)), _paths(tasks))
     with Progress(len(tasks)) as progress:
-        result = check_all(tasks, session, jobs, progress.tick, limited=setup if limit_plugins else None)
+        limited = setup if limit_plugins else None
+        result = check_all(tasks, session, jobs, progress.tick, limited=limited, skipped=found.skipped)
     tell_trace(session.host)
     write_outputs(result, wanted, color)
     return exit_codes.exit_code(result, fail_on)
@@ -104,6 +109,12 @@ def _prepare(sources: list[Source]) -> None:
     prepare(source.name for source in sources)
 
 
+def _paths(tasks: list[Task]) -> Iterator[Path]:
+    """Yield every file that is read."""
+    for task in tasks:
+        yield from (source.path for source in task if source is not None and source.path is not None)
+
+
 def _added(session: Session) -> tuple[Reporter, ...]:
     """Return the forms of output that plugins add."""
     if session.host is None:
@@ -114,7 +125,10 @@ def _added(session: Session) -> tuple[Reporter, ...]:
     return tuple(from_plugin(name, spec.render, plugin) for name, (plugin, spec) in found.items())
 
 
-def _expanded(paths: tuple[str, ...]) -> list[Source]:
+def _expanded(paths: tuple[str, ...]) -> Found:
+    if "" in paths:
+        message = "有一个路径是空的（常见原因：脚本里的变量没有值）；当前文件夹请写成 . 。"
+        raise click.UsageError(message, click.get_current_context())
     try:
         return expand(paths)
     except NoSuchPathError as error:
@@ -126,18 +140,18 @@ def _previous(path: str | None, sources: list[Source]) -> list[Source | None]:
     if path is None:
         return [None] * len(sources)
     given = Path(path)
-    if given.is_dir():
+    if path and os.path.isdir(given):
         return [_same_name(given, source) for source in sources]
-    if not given.exists():
-        raise click.UsageError(f"找不到上一年度的报告“{path}”。", click.get_current_context())
+    if not path or not exists(given):
+        raise click.UsageError(f"找不到上一年度的报告“{shown_name(path)}”。", click.get_current_context())
     if len(sources) > 1:
         message = "检查多份报告时，--previous 要给出放上年报告的文件夹（按同名文件对应）。"
         raise click.UsageError(message, click.get_current_context())
-    return [Source(given.as_posix(), given)] * len(sources)
+    return [Source.at(given)] * len(sources)
 
 
 def _same_name(folder: Path, source: Source) -> Source | None:
     if source.path is None:
         return None
     path = folder / source.path.name
-    return Source(path.as_posix(), path) if path.is_file() else None
+    return Source.at(path) if exists(path) else None

@@ -14,6 +14,8 @@ USAGE = 2  # wrong usage, configuration or rule file
 NOT_READ = 3  # a report could not be read or not be checked in full: nothing may look like a pass
 BROKEN = 4  # a plugin or the program failed
 NOTHING = 5  # nothing was checked
+INTERRUPTED = 130  # by Ctrl-C; 129 and 143 by a closed terminal and by kill
+OUTPUT_CLOSED = 141  # the reader of our output went away before it was written
 
 _GRAVEST_FIRST = (BROKEN, USAGE, NOT_READ, FOUND, NOTHING)
 NEVER = "never"

@@ -1,8 +1,8 @@
-"""Which documents the paths on the command line stand for."""
+"""Which documents the paths on the command line stand for (folders: checker/cli/folders.py)."""
 
 from __future__ import annotations
 
-import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from glob import glob
@@ -11,92 +11,105 @@ from typing import NamedTuple
 
 import click
 
-from checker.source.document import Document
+from checker.cli.folders import Skipped, is_left_behind, look_through, may_be_read
+from checker.cli.os_errors import reason
+from checker.source.document import Document, NotReadError, bytes_from, bytes_of, shown_name
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "标准输入"
-# In a folder only these are taken for reports; a file named by itself is always read.
-SUFFIXES = frozenset(
-    (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".eml", ".txt", ".docx", ".doc", ".wps",
-     ".pdf", ".xlsx", ".xls", ".et", ".rtf", ".odt", ".zip")
-)  # fmt: skip
 
 
 class Source(NamedTuple):
-    """A document to be read. `path` is None for standard input."""
+    """A document to be read. `path` is None for standard input.
+
+    `unlisted` makes it a folder that could not be looked into: reading it tells so.
+    """
 
     name: str
     path: Path | None
+    unlisted: OSError | None = None
+
+    @staticmethod
+    def at(path: Path) -> Source:
+        return Source(shown_name(path.as_posix()), path)
 
     def read(self) -> Document:
         """Read the bytes. Raises: OSError."""
-        if self.path is None:
-            return Document(self.name, sys.stdin.buffer.read())
-        return Document(self.name, self.path.read_bytes())
+        if self.unlisted is not None:
+            raise self.unlisted
+        if self.path is not None:
+            return Document(self.name, bytes_of(self.path))
+        if sys.stdin is None:
+            raise NotReadError("标准输入是关着的，没有内容可读")
+        return Document(self.name, bytes_from(sys.stdin.buffer))
+
+
+class Found(NamedTuple):
+    """What the paths stand for, and the files of folders that were left out."""
+
+    sources: list[Source]
+    skipped: Skipped
 
 
 class NoSuchPathError(ValueError):
     """A path on the command line leads nowhere."""
 
     def __init__(self, path: str) -> None:
-        self.path = path
-        super().__init__(f"找不到“{path}”")
+        self.path = shown_name(path)
+        super().__init__(f"找不到“{self.path}”")
 
 
-def expand(paths: Iterable[str]) -> list[Source]:
+def expand(paths: Iterable[str]) -> Found:
     """Return the documents meant, each once, folders in the order of their names.
 
     Raises:
         NoSuchPathError: a path, or a pattern, meets nothing.
     """
-    found: dict[str, Source] = {}
+    sources: dict[Path | None, Source] = {}
+    skipped: Skipped = {}
     for text in paths:
-        for source in _sources(text):
-            found.setdefault(source.name, source)
-    return list(found.values())
+        if text == STANDARD_INPUT:
+            sources.setdefault(None, Source(STANDARD_INPUT_NAME, None))
+            continue
+        for path in _named(text):
+            if not os.path.isdir(path):
+                sources.setdefault(path, Source.at(path))
+                continue
+            folder = look_through(path)
+            for file, error in folder.found:
+                sources.setdefault(file, Source.at(file)._replace(unlisted=error))
+            for kind, count in folder.skipped.items():
+                skipped[kind] = skipped.get(kind, 0) + count
+    return Found(list(sources.values()), skipped)
 
 
 def one_document(text: str) -> Document:
     """Read the one document that a path names. Raises: click.UsageError."""
-    path = Path(text)
-    source = Source(STANDARD_INPUT_NAME, None) if text == STANDARD_INPUT else Source(path.as_posix(), path)
+    source = Source(STANDARD_INPUT_NAME, None) if text == STANDARD_INPUT else Source.at(Path(text))
     try:
         return source.read()
     except OSError as error:
-        raise click.UsageError(f"打不开“{text}”：{reason(error)}", click.get_current_context()) from error
+        message = f"打不开“{shown_name(text)}”：{reason(error)}"
+        raise click.UsageError(message, click.get_current_context()) from error
 
 
-def reason(error: OSError) -> str:
-    """Say in Chinese why a file cannot be opened."""
-    known = {errno.ENOENT: "没有这个文件", errno.EACCES: "没有读取的权限", errno.EISDIR: "这是一个文件夹"}
-    return known.get(error.errno or 0, error.strerror or str(error))
+def exists(path: str | Path) -> bool:
+    """Tell whether there is something at a path, be it only something that may not be looked at."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return os.path.islink(path)
+    except (OSError, ValueError) as error:
+        return isinstance(error, PermissionError)
+    return True
 
 
-def _sources(text: str) -> Iterator[Source]:
-    if text == STANDARD_INPUT:
-        yield Source(STANDARD_INPUT_NAME, None)
+def _named(text: str) -> Iterator[Path]:
+    """Return the files and folders that a path, or a pattern, names."""
+    if text and exists(text):
+        yield Path(text)
         return
-    path = Path(text)
-    if path.is_dir():
-        yield from _folder(path)
-    elif path.exists():
-        yield Source(path.as_posix(), path)
-    else:
-        yield from _pattern(text)
-
-
-def _pattern(text: str) -> Iterator[Source]:
     names = sorted(glob(text, recursive=True)) if any(mark in text for mark in "*?[") else []
     if not names:
         raise NoSuchPathError(text)
-    for name in names:
-        path = Path(name)
-        if path.is_file():
-            yield Source(path.as_posix(), path)
-
-
-def _folder(folder: Path) -> Iterator[Source]:
-    for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
-            yield Source(path.as_posix(), path)
+    yield from (path for path in map(Path, names) if may_be_read(path) and not is_left_behind(path.name))

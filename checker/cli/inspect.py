@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,11 @@ import click
 from checker.cli import exit_codes
 from checker.cli.help_text import ChineseCommand
 from checker.cli.inputs import one_document
-from checker.cli.outputs import screen_of, show
+from checker.cli.os_errors import reason
+from checker.cli.outputs import screen_of, show, written_over
 from checker.cli.setup import identity_options
 from checker.model.problem import NOTE
+from checker.source.document import shown_name
 
 if TYPE_CHECKING:
     from checker.model.report import Report
@@ -32,14 +34,17 @@ def inspect(path: str, *, as_json: bool, picture: str | None, **given: Any) -> i
     """Show what was read; return the exit code."""
     from checker.pipeline import Request, read_document
 
+    if picture is not None and os.path.realpath(picture) == os.path.realpath(path):
+        raise click.BadParameter(written_over(Path(picture)), param_hint="--picture")
     document = one_document(path)
     report = read_document(document, Request(**given))
     if picture is not None:
         _draw(document, report, picture)
     if as_json:
+        from checker.findings.json_form import json_text
         from checker.model.json_form import report_to_json
 
-        show(json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n")
+        show(json_text(report_to_json(report), indent=2) + "\n")
     else:
         from checker.reporters.reading import render_reading
 
@@ -62,8 +67,6 @@ def _draw(document: Document, report: Report, out: str) -> None:
     try:
         problem = draw(document, report, findings, Path(out))
     except OSError as error:
-        raise click.UsageError(
-            f"写不了“{out}”：{error.strerror or error}", click.get_current_context()
-        ) from error
+        raise click.FileError(shown_name(out), reason(error)) from error
     if problem is not None:
         raise click.UsageError(problem.message, click.get_current_context())

@@ -16,6 +16,7 @@ from multiprocessing.process import BaseProcess
 from checker.cli.many import Checked, Task, check_task
 from checker.model.problem import PARTIAL, Problem
 from checker.session import Session, Setup, UnknownPackError, UnknownRuleError, open_session
+from checker.worker.parent import end_with_parent
 
 SECONDS = 60  # for one document
 MEGABYTES = 2048
@@ -106,6 +107,7 @@ def _stop(worker: _Worker) -> None:
 
 def _serve(pipe: Connection, setup: Setup) -> None:
     """Run in the child: check what is asked for until the pipe closes."""
+    end_with_parent()
     _limit_memory()
     try:
         session = open_session(setup)

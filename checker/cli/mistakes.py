@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 import click
 
+STANDARD_OUTPUT = "标准输出"
+
 
 def explain_mistake(error: click.ClickException) -> str:
     """Return what is wrong with the command line and what to do, without a trailing line feed."""
@@ -27,7 +29,10 @@ def _say(error: click.ClickException) -> str:
         case click.BadOptionUsage():
             return _option_usage(error)
         case click.BadParameter():
-            return f"{_name(error.param)} 的值不对：{_bad_value(error)}"
+            name = _name(error.param) if error.param else error.param_hint or "参数"
+            return f"{name} 的值不对：{_bad_value(error)}"
+        case click.FileError() if error.ui_filename == STANDARD_OUTPUT:
+            return f"结果没有写出去（{STANDARD_OUTPUT}）：{error.message}。"
         case click.FileError():
             return f"写不了或打不开文件 {error.ui_filename}：{error.message}"
         case _:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from checker.cli.values import CODES, DAY, YEAR, joined
-from checker.model.identity import ORGAN_KINDS
+from checker.cli.values import CODES, DAY, PROVINCE, YEAR, joined
+from checker.model.identity import LEVELS, ORGAN_KINDS
 from checker.session import Session, Setup, open_session
 
 if TYPE_CHECKING:
@@ -26,15 +26,22 @@ _IDENTITY_OPTIONS = (
         metavar="类别",
         help=f"机关类别：{'、'.join(ORGAN_KINDS)}；不给则按名称判断",
     ),
+    click.option(
+        "--level",
+        type=click.Choice(LEVELS),
+        metavar="层级",
+        help=f"机关层级：{'、'.join(LEVELS)}；不给则按名称判断",
+    ),
     click.option("--year", type=YEAR, metavar="年度", help="报告年度，如 2024；不给则从标题和正文读取"),
     click.option("--published", type=DAY, metavar="日期", help="公布日期，如 2025-01-22；不给则从页面读取"),
 )
 _BOOK_OPTIONS = (
     click.option(
         "--province",
+        type=PROVINCE,
         default="auto",
         metavar="代码",
-        help="按哪个省的规则检查，如 SD；auto（默认）按机关所在地",
+        help="按哪个省的规则检查，如 SD 或 山东；auto（默认）按机关所在地",
     ),
     click.option(
         "--pack", "packs", multiple=True, metavar="名称", help="另外使用的规则包（名称或文件夹），可多次给出"
@@ -89,19 +96,19 @@ def plugin_options(function: F) -> F:
 
 def setup_of(choices: dict[str, Any]) -> Setup:
     """Return what the options chose. Raises: click.BadParameter."""
-    province = choices["province"]
     configured = _configured()
     return Setup(
         as_of=choices["as_of"] or _today(),
         organ_kind=choices.get("organ_kind"),
-        province=None if province.lower() == "auto" else province.upper(),
+        level=choices.get("level"),
+        province=choices["province"],
         published=choices.get("published"),
         year=choices.get("year"),
         packs=choices["packs"],
         select=joined(choices.get("select", ())),
         ignore=joined(choices.get("ignore", ())),
         plugins=not choices["no_plugins"],
-        without=(*configured.block, *(_switched_off(text) for text in choices["switches"])),
+        without=(*configured.block, *_switched_off(choices, configured)),
         plugin_folders=(*configured.folders, *choices["plugin_folders"]),
         only=configured.allow,
         trace_plugins=choices["trace_plugins"],
@@ -120,7 +127,7 @@ def plugin_settings(choices: dict[str, Any]) -> PluginSettings:
     configured = _configured()
     return PluginSettings(
         enabled=not choices["no_plugins"],
-        blocked=frozenset((*configured.block, *(_switched_off(text) for text in choices["switches"]))),
+        blocked=frozenset((*configured.block, *_switched_off(choices, configured))),
         allowed=None if configured.allow is None else frozenset(configured.allow),
         folders=tuple(Path(folder) for folder in (*configured.folders, *choices["plugin_folders"])),
         trace=choices["trace_plugins"],
@@ -147,10 +154,27 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
 
 
-def _switched_off(text: str) -> str:
-    if not text.startswith("no:") or len(text) == 3:
-        raise click.BadParameter(f"“{text}”应写成 no:插件名。", param_hint="-p")
-    return text[3:]
+def _switched_off(choices: dict[str, Any], configured: PluginChoices) -> tuple[str, ...]:
+    """Return the plugins that -p switches off. Raises: click.BadParameter."""
+    names = []
+    for text in choices["switches"]:
+        if not text.startswith("no:") or len(text) == 3:
+            raise click.BadParameter(f"“{text}”应写成 no:插件名。", param_hint="-p")
+        names.append(text[3:])
+    if names:
+        from checker.plugin.discover import folder_plugins, installed_plugins
+
+        folders = [Path(folder) for folder in (*configured.folders, *choices["plugin_folders"])]
+        found = [
+            *installed_plugins(),
+            *(one for folder in folders if folder.is_dir() for one in folder_plugins(folder)),
+        ]
+        known = sorted({one.name for one in found})
+        strange = next((name for name in names if name not in known), None)
+        if strange is not None:
+            there = f"现有的插件：{'、'.join(known)}" if known else "现在没有插件"
+            raise click.BadParameter(f"没有叫“{strange}”的插件；{there}。", param_hint="-p")
+    return tuple(names)
 
 
 def _with(options: tuple[Callable[[F], F], ...], function: F) -> F:

@@ -10,6 +10,7 @@ import click
 
 from checker.cli.exit_codes import NEVER
 from checker.findings.finding import SEVERITY_NAMES
+from checker.setup import province
 
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*")
@@ -79,7 +80,20 @@ class _Year(click.ParamType[int]):
         return self.fail(f"“{value}”不是年度；请写成 2024 的样子。", param, ctx)
 
 
+class _Province(click.ParamType["str | None"]):
+    name = "province"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str | None:
+        if str(value).strip().lower() == "auto":
+            return None
+        try:
+            return province(value)
+        except ValueError as error:
+            return self.fail(str(error), param, ctx)
+
+
 DAY = _Day()
+PROVINCE = _Province()
 YEAR = _Year()
 COUNT = _Count()
 SEVERITY = _Severity()

@@ -38,7 +38,7 @@ _SILENT = (core.Const, core.LineOf, core.PhraseOf, core.ListOf, core.LinesOf)
 
 
 def explain(
-    entry: Entry, report: Report, previous: Report | None, rulebook: Rulebook, as_of: date
+    entry: Entry, report: Report, previous: Report | Unknown | None, rulebook: Rulebook, as_of: date
 ) -> Explanation:
     """Evaluate a rule on a report and tell every step."""
     head = entry.head

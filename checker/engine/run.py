@@ -13,6 +13,7 @@ from checker.findings.result import Counts
 from checker.language.evaluate import Evaluator
 from checker.language.world import World
 from checker.model.report import Report
+from checker.model.unknown import Unknown
 from checker.rulebook.pack import Entry, Rulebook
 from checker.rulebook.select import in_force, is_for_province
 
@@ -23,13 +24,13 @@ NO_YEAR = "没有认出报告年度，不知道这条规则是否适用"
 
 def judge(
     report: Report,
-    previous: Report | None,
+    previous: Report | Unknown | None,
     rulebook: Rulebook,
     as_of: date,
     *,
     compiled: bool = True,
 ) -> Judgement:
-    """Run the rules over a report; `previous` is the organ's report of the year before.
+    """Run the rules over a report; `previous` is the report of the year before, or why it is not used.
 
     Without `compiled` the evaluator does everything: slower, and with the same outcome.
     """

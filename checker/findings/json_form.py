@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from checker.findings.additions import PluginScore
@@ -13,11 +14,23 @@ from checker.model.problem import Problem
 from checker.source.location import location_to_json
 
 SCHEMA = "checker.result/1"
+# JSON escapes the control characters below U+0020 by itself; these are no text that UTF-8 can hold, or steer
+# a terminal. They can stand in strings only.
+_HIDDEN = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
 def to_json(result: RunResult) -> str:
     """Return the result document as text: the same result gives the same bytes."""
-    return json.dumps(result_to_json(result), ensure_ascii=False, indent=2) + "\n"
+    return json_text(result_to_json(result), indent=2) + "\n"
+
+
+def json_text(data: Any, indent: int | None = None) -> str:
+    """Return data as JSON that can be written and shown anywhere: what is not visible stands escaped."""
+    return _HIDDEN.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def result_to_json(result: RunResult) -> dict[str, Any]:
@@ -30,6 +43,7 @@ def result_to_json(result: RunResult) -> dict[str, Any]:
             "packs": [_pack(pack) for pack in result.packs],
             "plugins": [_plugin(plugin) for plugin in result.plugins],
             "problems": [problem_to_json(problem) for problem in result.problems],
+            "skipped": [{"kind": kind, "count": count} for kind, count in result.skipped],
         },
         "reports": [report_result_to_json(report) for report in result.reports],
     }

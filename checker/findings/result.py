@@ -85,3 +85,4 @@ class RunResult:
     plugins: tuple[PluginInfo, ...]
     reports: tuple[ReportResult, ...]
     problems: tuple[Problem, ...] = ()  # of the run itself: rule files, plugins
+    skipped: tuple[tuple[str, int], ...] = ()  # files of folders that were left out: kind, how many

@@ -69,17 +69,21 @@ def members_of(spec: TableSpec, axis: str, group: str) -> tuple[Line, ...] | Non
 
 
 class World:
-    """One report with its surroundings. Functions' results are kept: rules ask the same things."""
+    """One report with its surroundings. Functions' results are kept: rules ask the same things.
+
+    `previous` is last year's report, None where none was given, or why the one given is not used.
+    """
 
     def __init__(
         self,
         report: Report,
-        previous: Report | None,
+        previous: Report | Unknown | None,
         as_of: date,
         functions: Functions,
     ) -> None:
         self.report = report
-        self.previous = previous
+        self.previous = None if isinstance(previous, Unknown) else previous
+        self.no_previous = previous if isinstance(previous, Unknown) else NO_PREVIOUS
         self.as_of = as_of
         self.functions = functions
         self.known: dict[Any, Any] = {}
@@ -99,9 +103,9 @@ class World:
     def _given(self, key: str, *, previous: bool) -> Any:
         report = self.report_of(previous=previous)
         if report is None:
-            return NO_PREVIOUS
+            return self.no_previous
         if key == "previous":
-            return self.previous if self.previous is not None else NO_PREVIOUS
+            return self.previous if self.previous is not None else self.no_previous
         if key == "as_of":
             return self.as_of
         return _READERS[key](report)
@@ -109,7 +113,7 @@ class World:
     def table(self, key: str, *, previous: bool = False) -> Any:
         report = self.report_of(previous=previous)
         if report is None:
-            return NO_PREVIOUS
+            return self.no_previous
         return report.tables.get(key) or Absent(f"报告里没有{_TABLE_NAMES.get(key, key)}")
 
     def cells(self, key: str, row: Any, column: Any, *, previous: bool = False) -> Any:
@@ -136,7 +140,7 @@ class World:
         """Return the rows (columns) of a table, or of a group of it, as the form of the report has them."""
         report = self.report_of(previous=previous)
         if report is None:
-            return NO_PREVIOUS
+            return self.no_previous
         table = report.tables.get(key)
         spec = table.spec if table is not None else load_form(report.layout.form).tables[key]
         found = members_of(spec, axis, group)
@@ -146,7 +150,7 @@ class World:
         """Return a part of the report by its name (or key)."""
         report = self.report_of(previous=previous)
         if report is None:
-            return NO_PREVIOUS
+            return self.no_previous
         key = section_key(report, name)
         found = report.section(key) if key else None
         if found is not None:
@@ -252,7 +256,7 @@ def _kind(report: Report) -> Any:
 
 def _level(report: Report) -> Any:
     level = report.identity.level
-    return Unknown("认不准机关层级") if level == UNKNOWN else level
+    return Unknown("认不准机关层级（可以用 --level 指明）") if level == UNKNOWN else level
 
 
 def _province(report: Report) -> Any:

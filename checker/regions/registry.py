@@ -6,6 +6,7 @@ Hebei, Henan and elsewhere; 河北省沧州市新华区 is not ambiguous. Nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ PROVINCES = {
     "42": "HB", "43": "HN", "44": "GD", "45": "GX", "46": "HI", "50": "CQ", "51": "SC", "52": "GZ",
     "53": "YN", "54": "XZ", "61": "SN", "62": "GS", "63": "QH", "64": "NX", "65": "XJ",
 }  # fmt: skip
+_SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
 PROVINCE_CODES = tuple(sorted(PROVINCES.values()))
 
 
@@ -95,6 +97,14 @@ def province_of(name: str) -> str | None:
     """Return the two letters of the province an organ's name places it in, or None if unsure."""
     codes = {region.province for region in leading_places(name)}
     return codes.pop() if len(codes) == 1 else None
+
+
+def province_named(name: str) -> str | None:
+    """Return the two letters of a province by its name, long or short (山东省, 山东, 广西)."""
+    for full, places in regions_by_name().items():
+        if places[0].code.endswith("0000") and name in (full, _SHORTENED.sub("", full)):
+            return places[0].province
+    return None
 
 
 def _longest(

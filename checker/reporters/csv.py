@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from checker.findings.finding import SEVERITY_NAMES
 from checker.findings.result import ReportResult, RunResult
+from checker.reporters.screen import PLAIN
 from checker.reporters.text import verdict_word
 
 _HEAD = (
@@ -74,8 +75,9 @@ def _rows(report: ReportResult) -> Iterator[tuple[str, ...]]:
 
 
 def _guarded(value: str) -> str:
+    value = PLAIN.harmless(value)
     # A spreadsheet runs a cell that begins with one of these as a formula; a plain negative number is none.
-    if value[:1] in ("=", "+", "@", "\t", "\r") or (value[:1] == "-" and not _is_number(value)):
+    if value[:1] in ("=", "+", "@") or (value[:1] == "-" and not _is_number(value)):
         return "'" + value
     return value
 

@@ -30,7 +30,7 @@ def render_explanation(name: str, explanation: Explanation, screen: Screen = PLA
         lines += wrap(explanation.reason, screen.width, "  没有运行  ")
     for case in explanation.cases:
         lines += ["", *_case(case, screen)]
-    return "\n".join(lines) + "\n"
+    return screen.harmless("\n".join(lines) + "\n")
 
 
 def _case(case: CaseExplanation, screen: Screen) -> list[str]:

@@ -26,7 +26,7 @@ _STATES = {
 }
 _MARKS = {BLANK: "□", DASH: "-", MISSING: "缺", AMBIGUOUS: "?", IMAGE: "图"}
 _LEGEND = "□ 空白  - 横线  缺 报告中没有  ? 读不清  图 图片  数字后 * 带括注  ~ 需要核对"
-_LABEL_WIDTH = 30
+_SHORT_NAME = 4  # characters of a column's name that stand on one line where the screen is narrow
 
 
 def render_reading(name: str, report: Report, screen: Screen = PLAIN) -> str:
@@ -40,7 +40,7 @@ def render_reading(name: str, report: Report, screen: Screen = PLAIN) -> str:
         blocks.append(_damage(report, screen))
     if report.problems:
         blocks.append([screen.paint("head", "读取说明"), *problem_lines(report.problems, screen)])
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return screen.harmless("\n\n".join("\n".join(block) for block in blocks if block) + "\n")
 
 
 def _identity(name: str, report: Report, screen: Screen) -> list[str]:
@@ -106,16 +106,25 @@ def _table(table: Table, screen: Screen, report: Report) -> list[str]:
         return [head, *wrap(state + words, screen.width, "  ")]
     if table.spec.key == "t2":
         return [head, *_short_rows(table)]
-    columns = [column.name for column in table.spec.columns]
-    widths = [max(display_width(name), 6) for name in columns]
+    names = [[column.name] for column in table.spec.columns]
     label = max(display_width(row.name) for row in table.spec.rows)
-    title = "  ".join(_right(name, width) for name, width in zip(columns, widths, strict=True))
-    lines = [head, f"  {pad('', label)}  {title}"]
+    widths = _widths(names)
+    if label + 2 + sum(width + 2 for width in widths) > screen.width:
+        names = [[name[0][:_SHORT_NAME], name[0][_SHORT_NAME:]] for name in names]
+        widths = _widths(names)
+    lines = [head]
+    for parts in zip(*names, strict=True):
+        title = "  ".join(_right(part, width) for part, width in zip(parts, widths, strict=True))
+        lines.append(f"  {pad('', label)}  {title}".rstrip())
     for row in table.spec.rows:
         values = [_shown(table.cell(row.key, column.key)) for column in table.spec.columns]
         cells = "  ".join(_right(value, width) for value, width in zip(values, widths, strict=True))
         lines.append(f"  {pad(row.name, label)}  {cells}")
     return lines
+
+
+def _widths(names: list[list[str]]) -> list[int]:
+    return [max(6, *map(display_width, name)) for name in names]
 
 
 def _short_rows(table: Table) -> list[str]:

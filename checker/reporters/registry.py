@@ -30,13 +30,9 @@ def _json(result: RunResult, _: Screen) -> str:
 
 
 def _lines(result: RunResult, _: Screen) -> str:
-    import json
+    from checker.findings.json_form import json_text, report_result_to_json
 
-    from checker.findings.json_form import report_result_to_json
-
-    return "".join(
-        json.dumps(report_result_to_json(report), ensure_ascii=False) + "\n" for report in result.reports
-    )
+    return "".join(json_text(report_result_to_json(report)) + "\n" for report in result.reports)
 
 
 def _csv(result: RunResult, _: Screen) -> bytes:

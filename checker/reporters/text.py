@@ -14,6 +14,7 @@ from checker.reporters.text_unchecked import problem_lines, unchecked_lines
 from checker.text.columns import display_width, pad, wrap
 
 _MOST_PACKS = 3  # named one by one
+_MOST_KINDS = 8
 _VERDICTS = {
     PASS: ("good", "通过"),
     FINDINGS: ("error", "有问题"),
@@ -31,8 +32,8 @@ def render_text(result: RunResult, screen: Screen = PLAIN) -> str:
         blocks.append(_table_of_reports(result, screen))
     if not result.reports:
         blocks.append(["没有检查任何报告。"])
-    blocks.append(_closing(result, screen))
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    blocks.append(closing(result, screen))
+    return screen.harmless("\n\n".join("\n".join(block) for block in blocks) + "\n")
 
 
 def report_lines(report: ReportResult, screen: Screen) -> list[str]:
@@ -123,11 +124,20 @@ def _shared_folder(paths: list[str]) -> str:
     return "/".join(shared)
 
 
-def _closing(result: RunResult, screen: Screen) -> list[str]:
+def closing(result: RunResult, screen: Screen) -> list[str]:
+    """Return the last lines: how many reports and findings, by which rules, what was left out."""
     verdicts = Counter(report.verdict for report in result.reports)
     parts = [f"{word} {verdicts[verdict]}" for verdict, (_, word) in _VERDICTS.items() if verdicts[verdict]]
     packs = pack_names(result.packs)
     found = sum(len(report.findings) for report in result.reports)
     total = f"共 {len(result.reports)} 份报告" + (f"（{'，'.join(parts)}）" if parts else "")
     tail = f"{total}，{found} 个问题。规则：{packs}；以 {result.as_of} 为准。"
-    return wrap(tail, screen.width)
+    return wrap(f"{tail}\n{left_out(result)}" if result.skipped else tail, screen.width)
+
+
+def left_out(result: RunResult) -> str:
+    """Say how many files of folders were not checked, and of which kinds."""
+    most_first = sorted(result.skipped, key=lambda item: (-item[1], item[0]))
+    kinds = [f"{kind} {count}" for kind, count in most_first[:_MOST_KINDS]]
+    more = "等" if len(most_first) > _MOST_KINDS else ""
+    return f"另有 {sum(count for _, count in result.skipped)} 个文件没有检查（{'，'.join(kinds)}{more}）。"

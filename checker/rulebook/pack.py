@@ -133,9 +133,13 @@ class Rulebook:
             self.storage[0][1](name, program.stored)
         return program
 
+    def chose(self, entry: Entry) -> bool:
+        """Whether the user's choice lets a rule take part (switched off, it still does not run)."""
+        return self.enabled is None or entry.head.id in self.enabled
+
     def runs(self, entry: Entry) -> bool:
         """Whether a rule takes part in the run at all."""
-        return not entry.disabled and (self.enabled is None or entry.head.id in self.enabled)
+        return not entry.disabled and self.chose(entry)
 
     def entry(self, rule: str) -> Entry | None:
         """Return a rule by its code, T301 or national.T301."""

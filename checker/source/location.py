@@ -6,6 +6,7 @@ import re
 from typing import Any, NamedTuple, TypeAlias
 
 _STEP = re.compile(r"/([a-z0-9]+)(?:\[(\d+)\])?")
+_MOST_STEPS = 12
 
 
 class TextLocation(NamedTuple):
@@ -52,7 +53,7 @@ class HtmlLocation(NamedTuple):
             return f"网页第{numbers.get('table', 1)}张表第{numbers.get('tr', 1)}行第{cell}格"
         if "p" in numbers:
             return f"网页第{numbers['p']}段"
-        return f"网页元素 {self.path}"
+        return f"网页元素 {_clipped(self.path)}"
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": "html", "path": self.path, "start": self.start, "end": self.end}
@@ -60,6 +61,12 @@ class HtmlLocation(NamedTuple):
     def narrowed(self, offset: int, length: int) -> HtmlLocation:
         start = min(self.start + offset, self.end)
         return HtmlLocation(self.path, start, min(start + length, self.end), self.label)
+
+
+def _clipped(path: str) -> str:
+    """Return a path for people: of one with very many steps the first and the last."""
+    steps = path.split("/")
+    return "/".join([*steps[:4], "…", *steps[-3:]]) if len(steps) > _MOST_STEPS else path
 
 
 class DocxLocation(NamedTuple):

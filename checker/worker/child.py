@@ -13,6 +13,7 @@ from checker.model.problem import Problem
 from checker.source.document import Document
 from checker.worker import codec, frames
 from checker.worker.limits import KINDS, allow_time, confine, memory_used
+from checker.worker.parent import end_with_parent
 
 _FULL = 500 << 20  # bytes: a child that has grown so large is not used again
 _DOCUMENTS = 200
@@ -26,6 +27,7 @@ def main(kind: str, media: str = "") -> None:
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):  # what a library prints must not get into an answer
         os.dup2(quiet, stream)
+    end_with_parent()
     confine(limits)
     _warm(media)
     for served in range(_DOCUMENTS):

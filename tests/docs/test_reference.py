@@ -114,7 +114,7 @@ def test_every_exit_code_is_told() -> None:
     from checker.cli import exit_codes
 
     codes = {value for key, value in vars(exit_codes).items() if key.isupper() and isinstance(value, int)}
-    told = re.findall(r"^\| (\d) \|", (REFERENCE / "exit-codes.md").read_text("utf-8"), re.MULTILINE)
+    told = re.findall(r"^\| (\d+) \|", (REFERENCE / "exit-codes.md").read_text("utf-8"), re.MULTILINE)
     assert {int(code) for code in told} == codes
 
 
