@@ -17,7 +17,8 @@ _DAY: Final = r"(?P<day>20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?)"
 # What a date may be called; of another name (访问时间, 采集时间) it is no date of the report.
 _NAME: Final = (
     r"(?P<label>(?:发布|公布|公开|发稿|发表|刊登|登载|上网|上传|信息|文章|稿件|更新|编辑|修改|录入|添加|创建|提交|发文|印发|生成|成文)"
-    r"(?:日期|时间)|(?<![\u4e00-\u9fff])(?:日期|时间))"
+    r"(?:日期|时间)|(?<!访问|采集|浏览|抓取|打印|下载|截止|截至|统计|开始|结束|起始|办公|服务|工作|当前|系统|登录|受理|有效|失效|实施|施行|生效)"
+    r"(?:日期|时间))"
 )
 _LABEL: Final = re.compile(rf"{_NAME}\s?[:：]?\s?{_DAY}")
 _LABEL_ALONE: Final = re.compile(rf"{_NAME}[:：]?")

@@ -25,6 +25,7 @@ class Part(NamedTuple):
 
 _SKIPPED = re.compile(r"[\s\"'“”,;:()《》〈〉<>\[\]]")
 _SENTENCE = tuple(",;。、")
+_PROSE = frozenset(",;。")
 _FIGURES = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:件|宗|项|万元|元)?")
 _MARK_BEFORE = re.compile(r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)[\"']?\Z")
 _NUMBERING = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第)[、.]?")
@@ -42,7 +43,8 @@ def split_glued(piece: str, words: Vocabulary) -> list[Part]:
     for match in labels:
         begin = _label_start(clean, at, match, words)
         lost = _between(parts, clean, at, begin, places, piece, last=False)
-        unknown += lost if at else 0  # a heading before the first label is no harm
+        if at or not _PROSE.isdisjoint(piece[: places[begin]]):  # a heading before the first label is no harm
+            unknown += lost
         start, end = _with_marks(piece, places[begin], places[match.end() - 1] + 1)
         parts.append(Part(start, end, piece[start:end], match[0]))
         at = match.end()

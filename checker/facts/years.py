@@ -42,7 +42,7 @@ _PLANNED = Lazy(
 _TURNS_INTO = Lazy(r"作为|列[为入]|纳入|当作|贯穿|融入|已|完成")
 _IS = Lazy(r"[年度,]*(?:是|为)")  # 2023年是开局之年
 _TELLING = ("overview", "problems")  # parts whose first sentence tells of the report's year
-_PLANS = Lazy(r"将|拟|计划|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
+_PLANS = Lazy(r"将|拟|计划|打算|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
 _PUBLISHES = Lazy(
     r"(?:公布|发布|编制|公开|现将|现就|制定|撰写|形成)[^。;《》]{0,40}?((?:19|20)\d\d)年度?[^。;《》,]{0,24}?(?:政府)?信息公开(?:工作)?(?:年度报告|年报|工作报告)"
 )

@@ -32,6 +32,7 @@ def test_amounts_keep_their_decimals() -> None:
 def test_sentences_are_not_cut() -> None:
     assert cut("其中，予以公开2件，部分公开2件。", "t3") == []
     assert cut("我局主动公开信息100条", "t2") == []
+    assert cut("2024年，我局依法公开信息，没有发生行政复议、行政诉讼的情况。", "t4") == []
 
 
 @given(st.text("规章行政许可处罚0123.、，（）一二 ", max_size=60))
