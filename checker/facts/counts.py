@@ -65,7 +65,7 @@ _OF_THE_YEAR = re.compile(
     r"(?:全年|本年度?|20\d\d年度?)(?:[我本全][局委办厅县市区镇])?(?:共|累计)*(?:收到|受理|新收|接收)(?:的|各类)?"
     r"(?:政府)?信息公开申请(?:共计?)?[0-9]"
 )
-_AMONG = re.compile("[^,;。]{0,12}中,?")
+_AMONG = re.compile("[^,;。]{0,12}(?<!其)中,?")
 _OF_CARRIED = re.compile("结转[^,;]{0,8}中[,:]$")  # 上年结转申请中，自然人6件
 _BEHIND = 20  # characters behind a figure that may say that it is not all
 _DECISION_UNITS = frozenset("件宗起例")
@@ -149,7 +149,7 @@ class _Reader:
                 mood = Mood(heard, weak=False)
             saying = self._saying(text, sentence, gap, figure, told, apart)
             mood = self._mood_behind(text, figure, saying, mood, heard, topic)
-            if saying.words == "依申请公开" and told.last.says.endswith("主动公开"):
+            if saying.words.rstrip("的") == "依申请公开" and told.last.says.rstrip("的").endswith("主动公开"):
                 mood = Mood(OTHER, weak=False)  # how documents are classed
             self._take_in(text, gap, figure, saying, told)
             listed = told.listing or told.depth > 0

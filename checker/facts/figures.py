@@ -119,8 +119,10 @@ def _from_words(text: str, match: re.Match[str]) -> Figure | None:
         return None
     unit = match.group("unit")
     words = match.group()[:-1]
-    if words == "一" and text[max(0, at - 2) : at] not in _ONE_AFTER:
-        return None
+    if words == "一" and (
+        text[max(0, at - 2) : at] not in _ONE_AFTER or text[match.end() : match.end() + 1] == "一"
+    ):
+        return None  # 一件一档
     value = chinese_number(words)
     if value is None:
         return None

@@ -30,6 +30,7 @@ _DEALT_WITH = re.compile("办结|答复|办理|办复|回复|办毕|处理完")
 _SOME = re.compile(r"[,、(]?(?:这|该|上述|前述|除|其余|余下|剩余|剩下|另)")
 # Behind the applicants: what goes on to name the row, and nothing that narrows it (因…, 涉及…).
 _WHOSE = re.compile("(?:的|提出|提交|申请)*(?:予以|部分|不予|无法|同意|结转|新收|答复|办结|办理|[0-9]|$|件)")
+_ENDS_IN_A_RESULT = re.compile("(?<!信息)(?<!政务)(?<!申请)公开的?$")
 _OUT_OF = re.compile("(?:申请|件)中的?$")  # 上年结转申请中的2件
 
 
@@ -118,6 +119,8 @@ def _row(saying: Saying, behind: str, rows: Lexicon) -> Named | None:
     if saying.leading and "分别" in words:
         return None  # 其余18件分别作不予处理、其他处理
     row = named_by(words, rows, leading=saying.leading) or rows.named.get(saying.bracket)
+    if row is not None and row.name == PROCESSED and _ENDS_IN_A_RESULT.search(words):
+        return None  # 答复结果为公开3件: neither the total nor certainly without those granted in part
     if row is not None and row.name == GRANTED and not row.also:
         return row._replace(also=_also(saying, behind))
     if row is not None and row.name in _CLASSES and not row.also and "等" not in words:
