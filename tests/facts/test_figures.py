@@ -33,7 +33,8 @@ def test_a_figure_is_read_in_every_writing(text, value, unit):
 
 
 @pytest.mark.parametrize(
-    "text", ["2024年", "第711号", "每一件", "办好一件事", "〔2021〕30号", "一二三件", "3 646件", "申请一件一档"]
+    "text",
+    ["2024年", "第711号", "每一件", "办好一件事", "〔2021〕30号", "一二三件", "3 646件", "申请一件一档"],
 )
 def test_what_counts_nothing_is_no_figure(text):
     assert figures(fold(text)) == []
