@@ -85,6 +85,13 @@ _REMEDY = Lazy(
     r"下一步|今后|接下来|(?<!未)采取[^。;\n]{0,10}措施(?![不还仍较])|(?<![有还仍尚待需])(?<!需要)进一步|将(?!近)|"
     r"(?<![不待需未够欠尚])(?<!进一步)(?<!需要)(?:改进|整改|加强|强化|完善|提升|提高|优化|加大|拓宽|拓展|丰富|健全|推进|改善|规范|深化|细化|落实)"
 )
+# Not everyone calls them problems and improvements: 公示偶有延迟，已启用自动推送 · 力度不一，将制定指引.
+_FAULT = Lazy(
+    r"不(?!断|仅|但|只|同|懈|忘|折不扣)|未(?!来)|偶有|延迟|难|流动(?:性)?大|简单|粗糙|参差|匮乏|(?<!减)少(?!数|儿)"
+)
+_DEED = Lazy(
+    r"(?:措施|办法)(?!不|少|单|较|还|仍|欠)|计划|拟|(?<![未有还仍尚待需没])(?:已(?!有|经?发现)|建立|制定|修订|安排|明确|增加|增设|补充|组织|开设|启用|开展|撤并|邀请)"
+)
 # 一是栏目更新不勤。改进：… -- what is numbered before the improvements are the problems.
 _LISTED = Lazy(r"[一1](?:是|[、.)])")
 _IMPROVEMENTS = Lazy(
@@ -178,8 +185,10 @@ def problem_elements(report: Report) -> tuple[Element, ...] | Unknown:
     place = section.body.locate(0, min(len(words), 30))
     raw = clip(section.body.text)
     lacking = cut_section(report, section) or NOT_NAMED
-    problem = any(word in words for word in _PROBLEM) or _told_before_remedy(words)
-    remedy = _REMEDY.search(words) is not None
+    problem = (
+        any(word in words for word in _PROBLEM) or _told_before_remedy(words) or bool(_FAULT.search(words))
+    )
+    remedy = _REMEDY.search(words) is not None or _DEED.search(words) is not None
     return tuple(
         Element(name, NAMED if named else lacking, raw, place)
         for name, named in (("问题", problem), ("改进", remedy))
