@@ -32,6 +32,8 @@ def cell_reason(at: CellAt, *, strict: bool = False) -> str:
         return f"{at.name}：{cell.note or '报告的表里没有这一格'}"
     if cell.state == AMBIGUOUS:
         readings = f"，可以读成 {' 或 '.join(cell.candidates)}" if cell.candidates else ""
+        if not cell.raw:
+            return f"{at.name}：{cell.note or '没有读到字，看不出是空着还是丢了'}{readings}"
         return f"{at.name}：“{cell.raw}”读不清{readings}"
     if cell.state == IMAGE:
         return f"{at.name}：{cell.note or '是图片，读不出数'}"
