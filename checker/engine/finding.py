@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.findings.basis import basis_of_year
 from checker.findings.finding import Finding
 from checker.findings.fingerprint import fingerprint
 from checker.language import core
@@ -29,7 +30,7 @@ def make_finding(evaluator: Evaluator, head: RuleHead, case: ReadyCase, env: Env
         severity=case.severity,
         needs_review=proof.doubtful or _needs_review(evaluator, case, env),
         message=render(evaluator, case.message, named) or default_message(title, bindings, proof),
-        basis=head.basis,
+        basis=basis_of_year(head.basis, identity.year),
         bindings=bindings,
         left=left,
         right=right,

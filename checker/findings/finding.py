@@ -4,31 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from checker.findings.basis import Basis
 from checker.source.location import Location
 
 SEVERITIES = ("error", "warning", "info")  # gravest first
 SEVERITY_NAMES = {"error": "错误", "warning": "警告", "info": "提示"}
-
-VERBATIM = "原文"  # the cited text says so
-INFERRED = "推断"  # follows from the form or from arithmetic
-CUSTOM = "惯例"  # local habit; never above 提示
-
-
-class Basis(NamedTuple):
-    """The ground a rule stands on."""
-
-    document: str  # "" where the rule's author named none
-    number: str = ""  # 国办公开办函〔2021〕30号
-    clause: str = ""  # 第四十九条第一款
-    kind: str = INFERRED
-    url: str = ""
-
-    @property
-    def text(self) -> str:
-        """《文件》（文号）条款; what names no document is a clause alone."""
-        document = f"《{self.document.strip('《》')}》" if self.document else ""
-        number = f"（{self.number}）" if self.number else ""
-        return f"{document}{number}{self.clause}"
 
 
 class Evidence(NamedTuple):

@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from checker.findings.additions import PluginScore
-from checker.findings.finding import Basis, Evidence, Finding, Slip, Unchecked
+from checker.findings.basis import Basis
+from checker.findings.finding import Evidence, Finding, Slip, Unchecked
 from checker.findings.result import PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.json_form import identity_to_json
 from checker.model.problem import Problem
@@ -118,7 +119,13 @@ def _score(item: PluginScore) -> dict[str, Any]:
 
 
 def _basis(basis: Basis) -> dict[str, str]:
-    return basis._asdict()
+    return {
+        "document": basis.document,
+        "number": basis.number,
+        "clause": basis.clause,
+        "kind": basis.kind,
+        "url": basis.url,
+    }
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from checker.language.build import Field, Heading
@@ -128,10 +129,7 @@ class RuleAssembler:
             if item.key == "BASIS":
                 clauses.append(item.value)
             elif item.key == "URL" and clauses:
-                last = clauses[-1]
-                clauses[-1] = BasisClause(
-                    last.raw, last.document, last.number, last.clause, item.value, last.span
-                )
+                clauses[-1] = replace(clauses[-1], url=item.value)
             elif item.key == "URL":
                 self._fault("K005", "“网址”前面没有“依据”", item.span, "先写“依据：…”，下一行再写它的网址")
         return tuple(clauses)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from lark import Token, Transformer, v_args
 
+from checker.findings.basis import ALL_YEARS, YearRange
 from checker.language.syntax import (
     Approx,
     Attribute,
@@ -111,7 +112,7 @@ def _free(token: Token) -> str:
     return str(token).rstrip().lstrip(":： ")
 
 
-def basis_clause(raw: str, span: Span) -> BasisClause:
+def basis_clause(raw: str, span: Span, years: YearRange = ALL_YEARS) -> BasisClause:
     """Take 《名称》（文号）条款 apart; what has another shape is all clause."""
     url = ""
     found = _BASIS_URL.search(raw)
@@ -120,8 +121,8 @@ def basis_clause(raw: str, span: Span) -> BasisClause:
         raw = raw[: found.start()].rstrip()
     parts = _BASIS_PARTS.match(raw)
     if parts is None or not parts[1]:
-        return BasisClause(raw, "", "", raw, url, span)
-    return BasisClause(raw, parts[1][1:-1], parts[2][1:-1], parts[3].strip(), url, span)
+        return BasisClause(raw, "", "", raw, url, years, span)
+    return BasisClause(raw, parts[1][1:-1], parts[2][1:-1], parts[3].strip(), url, years, span)
 
 
 def _parted(tokens: tuple[Any, ...]) -> list[Any]:
@@ -176,10 +177,17 @@ class Builder(Transformer[Token, Any]):
     def severity(self, word: Token, _colon: Token, value: Token) -> Field:
         return Field("LEVEL", _SEVERITIES[kind(value)], _over(word, value))
 
-    def basis(self, word: Token, _colon: Token, text: Token) -> Field:
+    def basis(self, word: Token, *rest: Any) -> Field:
+        years, text = rest[0] if isinstance(rest[0], YearRange) else ALL_YEARS, rest[-1]
         raw = str(text).rstrip()
         span = Span(text.start_pos or 0, (text.start_pos or 0) + len(raw))
-        return Field("BASIS", basis_clause(raw, span), _over(word, text))
+        return Field("BASIS", basis_clause(raw, span, years), _over(word, text))
+
+    def basis_years(self, _open: Token, first: Token, *rest: Token) -> YearRange:
+        year, word = effect(first).year, kind(rest[0])
+        if word == "TO":
+            return YearRange(year, effect(rest[1]).year)
+        return YearRange(None if word == "UNTIL" else year, None if word == "SINCE" else year)
 
     def basis_kind(self, word: Token, _colon: Token, value: Token) -> Field:
         return Field("BASIS_KIND", _KINDS[kind(value)], _over(word, value))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from checker.language.diagnostics import Diagnostic
-from checker.language.syntax import Definition, Item, PhraseDefinition, Rule, WordList
+from checker.language.syntax import Definition, Effect, Item, PhraseDefinition, Rule, WordList
 from checker.source.rule_text import RuleText, Span
 
-_RUN_ON = re.compile(r"(级别|依据类别|依据|适用|前提|要求|提示|整改)\s*[:：]")
+_EARLIEST, _LATEST = 2019, 9999  # report years: no form is older than that of 2019
+_RUN_ON = re.compile(r"(级别|依据类别|依据(?:[（(][^（）()\n]*[）)])?|适用|前提|要求|提示|整改)\s*[:：]")
 
 
 def missing_parts(
@@ -66,7 +67,57 @@ def missing_parts(
         )
     if ends_before_it_begins(rule):
         tell("K016", "“失效”早于“生效”，这条规则永远不会运行", rule.id_span, "核对两个日期")
+    found += _mistaken_years(rule, text)
     return found
+
+
+def _mistaken_years(rule: Rule, text: RuleText) -> list[Diagnostic]:
+    """Tell of a 依据 that holds for no year, and of years for which no 依据 holds."""
+    backwards = [one for one in rule.basis if (one.years.first or 0) > (one.years.last or _LATEST)]
+    if backwards:
+        return [
+            Diagnostic(
+                "K017",
+                f"“{one.years.text}”前后颠倒，这一条依据永远用不上",
+                text,
+                one.span,
+                (),
+                "把较早的年度写在前面",
+                rule.id,
+            )
+            for one in backwards
+        ]
+    bare = years_without_basis(rule)
+    if not bare:
+        return []
+    message = f"{bare}的报告违反这条规则时，没有依据可引"
+    advice = f"给{bare}的报告也写一行“依据（…）：”，或者用“生效”“失效”写明规则管哪些年度"
+    return [Diagnostic("K018", message, text, rule.id_span, (), advice, rule.id, "warning")]
+
+
+def years_without_basis(rule: Rule) -> str:
+    """Say which years the rule is in force for without any of its grounds; "" where there are none."""
+    need = _EARLIEST if rule.effective is None else _report_year(rule.effective)
+    end = _LATEST if rule.expires is None else _report_year(rule.expires)
+    ranges = sorted((one.years.first or _EARLIEST, one.years.last or _LATEST) for one in rule.basis)
+    if not ranges:
+        return ""  # told as K013
+    for first, last in (*ranges, (end + 1, end + 1)):
+        if first > need:
+            return _told(need, min(first - 1, end))
+        need = max(need, last + 1)
+    return ""
+
+
+def _report_year(effect: Effect) -> int:
+    """Return the report year that a day falls to: reports on a year are written in the next."""
+    return (effect.year or _EARLIEST) - (effect.month is not None)
+
+
+def _told(first: int, last: int) -> str:
+    if first == last:
+        return f"{first}年度"
+    return f"{first}年度及以后" if last == _LATEST else f"{first}年度至{last}年度"
 
 
 def ends_before_it_begins(rule: Rule) -> bool:

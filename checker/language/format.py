@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from checker.findings.basis import YearRange
 from checker.language.format_expression import format_expression, format_template, quoted, terms, word
 from checker.language.render import display_width
 from checker.language.shape import names_in
@@ -162,7 +163,7 @@ class _FileWriter:
     def rule(self, rule: Rule) -> list[str]:
         lines = self.severity(rule.severity)
         for clause in rule.basis:
-            lines.append(self.field("BASIS", clause.raw))
+            lines.append(f"{self.word('BASIS')}{self.years(clause.years)}{self.colon}{clause.raw}")
             if clause.url:
                 lines.append(self.field("URL", quoted(clause.url, self.lang)))
         if rule.basis_kind:
@@ -195,6 +196,17 @@ class _FileWriter:
         lines = [*self.severity(case.severity), *before, *steps, *after]
         lines += self.condition("REQUIRE", case.require) + self.condition("REVIEW", case.review)
         return lines + self.messages(case.message, case.remedy)
+
+    def years(self, years: YearRange) -> str:
+        """（2021年度起）; "" for all years."""
+        if years.text and self.lang == "zh":
+            return f"（{years.text}）"
+        if years.first == years.last:
+            return "" if years.first is None else f" ({years.first})"
+        if years.first is not None and years.last is not None:
+            return f" ({years.first} {self.word('TO')} {years.last})"
+        key = "SINCE" if years.last is None else "UNTIL"
+        return f" ({years.first or years.last} {self.word(key)})"
 
     def field(self, key: str, value: str) -> str:
         return f"{self.word(key)}{self.colon}{value}"

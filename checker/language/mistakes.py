@@ -135,7 +135,7 @@ def _heading_form(keyword: Keyword) -> str:
 
 def _colon(stop: Stop) -> Diagnostic | None:
     """要求 表三… : nothing but the colon could come here."""
-    if stop.accepted != {"COLON"}:
+    if stop.accepted - {"LPAR"} != {"COLON"}:
         return None
     word = stop.before or (stop.keyword.chinese if stop.keyword else "")
     end = len(stop.source[: stop.at].rstrip())
@@ -171,6 +171,17 @@ def _terminals(words: tuple[str, ...]) -> set[str]:
         keyword.key for keyword in BY_KEY.values() if keyword.role == "value" and keyword.chinese in words
     ]
     return {f"{key}{ending}" for key in keys for ending in ("_ZH", "_EN")}
+
+
+def _basis_years(stop: Stop) -> Diagnostic | None:
+    """依据（试行）：… · 依据（2021年1月1日起）：…"""
+    if stop.keyword is not BY_KEY["BASIS"] or not stop.accepted & {"YEAR", "SINCE_ZH"}:
+        return None
+    message = "“依据”后面的括号里，只写这一条用于哪些年度的报告"
+    advice = (
+        "写成“依据（2021年度起）：”“依据（2020年度止）：”或“依据（2019年度至2020年度）：”；别的话写在冒号后面"
+    )
+    return stop.tell("P009", message, advice)
 
 
 def _date(stop: Stop) -> Diagnostic | None:
@@ -339,6 +350,7 @@ _KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
     _quote,
     _heading,
     _colon,
+    _basis_years,
     _value,
     _date,
     _bracket,

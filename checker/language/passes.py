@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.findings.finding import Basis
+from checker.findings.basis import Basis
 from checker.language import core, syntax
 from checker.language.check import TypeChecker
 from checker.language.diagnostics import Diagnostic, Passed
@@ -62,7 +62,7 @@ def _head(rule: syntax.Rule, origin: Origin) -> RuleHead:
         title=rule.title,
         severity=rule.severity,
         basis=tuple(
-            Basis(clause.document, clause.number, clause.clause, rule.basis_kind, clause.url)
+            Basis(clause.document, clause.number, clause.clause, rule.basis_kind, clause.url, clause.years)
             for clause in rule.basis
         ),
         basis_kind=rule.basis_kind,

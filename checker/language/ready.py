@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, TypeAlias
 
-from checker.findings.finding import Basis
+from checker.findings.basis import Basis, YearRange
 from checker.language import core
 
 MessageParts: TypeAlias = tuple[str | core.Core, ...]
@@ -71,7 +71,7 @@ def plain_rule(rule: ReadyRule) -> Any:
     return (
         (
             *head[:3],
-            tuple(tuple(b) for b in head.basis),
+            tuple((*basis[:-1], tuple(basis.years)) for basis in head.basis),
             *head[4:6],
             _tuple(head.effective),
             _tuple(head.expires),
@@ -94,7 +94,7 @@ def head_of(data: Any) -> RuleHead:
     """Read a head back."""
     head = RuleHead(*data)
     return head._replace(
-        basis=tuple(Basis(*basis) for basis in head.basis),
+        basis=tuple(Basis(*basis[:-1], YearRange(*basis[-1])) for basis in head.basis),
         effective=None if head.effective is None else Moment(*head.effective),
         expires=None if head.expires is None else Moment(*head.expires),
     )

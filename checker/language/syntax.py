@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
+from checker.findings.basis import ALL_YEARS, YearRange
 from checker.source.rule_text import RuleText, Span
 
 NOWHERE = Span(0, 0)
@@ -169,13 +170,14 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class BasisClause:
-    """依据：《名称》（文号）条款 — kept as written in `raw` and taken apart by `build`."""
+    """依据（年度）：《名称》（文号）条款 — kept as written in `raw` and taken apart by `build`."""
 
     raw: str
     document: str
     number: str
     clause: str
     url: str = ""
+    years: YearRange = ALL_YEARS  # the report years it holds for
     span: Span = field(default=NOWHERE, compare=False)
 
 

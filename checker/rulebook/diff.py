@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from checker.findings.finding import SEVERITY_NAMES
 from checker.language.syntax import (
     Adjustment,
+    BasisClause,
     Case,
     Definition,
     Disabling,
@@ -147,7 +148,11 @@ def _severities(rule: Rule) -> str:
 
 
 def _basis(rule: Rule) -> str:
-    return "；".join(clause.raw for clause in rule.basis) or "没有写"
+    return "；".join(_with_years(clause) for clause in rule.basis) or "没有写"
+
+
+def _with_years(clause: BasisClause) -> str:
+    return f"（{clause.years.text}）{clause.raw}" if clause.years.text else clause.raw
 
 
 def _moment(effect: Effect | None) -> str:

@@ -14,7 +14,8 @@ from __future__ import annotations
 from pathlib import Path
 from types import ModuleType
 
-from checker.findings.finding import Basis, Finding
+from checker.findings.basis import Basis
+from checker.findings.finding import Finding
 from checker.findings.result import Counts, ReportResult
 from checker.model.identity import Identity
 from checker.plugin.apply import enrich_findings, prepare_report, score_report

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from checker.findings.finding import SEVERITY_NAMES, Basis, Finding
+from checker.findings.basis import Basis
+from checker.findings.finding import SEVERITY_NAMES, Finding
 from checker.language.ready import Moment
 from checker.language.syntax import Definition, PhraseDefinition, Rule, WordList
 from checker.rulebook.load import load_pack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.findings.finding import CUSTOM
+from checker.findings.basis import CUSTOM
 from checker.session import Setup, open_session
 
 SESSION = open_session(Setup(date(2025, 2, 1), plugins=False))

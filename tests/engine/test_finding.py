@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.findings.finding import Basis
+from checker.findings.basis import Basis
 from checker.findings.result import Counts, PackInfo, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.reporters.text import render_text
@@ -32,6 +32,16 @@ def test_a_basis_is_written_once() -> None:
     assert of("《试》（试发〔2021〕1号）第一条") == "《试》（试发〔2021〕1号）第一条"
     assert of("省里的通行做法") == "省里的通行做法"
     assert Basis("《试》").text == Basis("试").text == "《试》"
+
+
+def test_a_basis_is_that_of_the_report_year() -> None:
+    text = rule("要求：年度 = 1").replace(
+        "依据：", "依据（2021年度起）：《新》第一条\n    依据（2020年度止）：《旧》第一条\n    依据："
+    )
+    cited = {
+        year: [one.text for one in judged(text, {"年度": year}).findings[0].basis] for year in (2020, 2021)
+    }
+    assert cited == {2020: ["《旧》第一条", "《试》第一条"], 2021: ["《新》第一条", "《试》第一条"]}
 
 
 def test_empty_cells_are_named_the_first_few() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from checker.cli.schema import schema_text
-from checker.findings.finding import Basis, Evidence, Finding, Slip, Unchecked
+from checker.findings.basis import Basis
+from checker.findings.finding import Evidence, Finding, Slip, Unchecked
 from checker.findings.json_form import to_json
 from checker.findings.result import Counts, PackInfo, PluginInfo, ReportResult, RunResult
 from checker.model.identity import Identity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from checker.findings.basis import YearRange
 from checker.language import syntax as s
 from checker.language.build import basis_clause
 from checker.language.keywords import INNER_WORDS
@@ -114,8 +115,11 @@ effects = st.one_of(
     st.builds(s.Effect, st.integers(2000, 2099)),
     st.builds(s.Effect, st.integers(2000, 2099), st.integers(1, 12), st.integers(1, 28)),
 )
-bases = st.text("《》（）〔〕“”第一条项2021号", min_size=1, max_size=14).map(
-    lambda raw: basis_clause(raw, Span(0, 0))
+_years = st.one_of(st.none(), st.integers(2000, 2099))
+bases = st.builds(
+    lambda raw, years: basis_clause(raw, Span(0, 0), years),
+    st.text("《》（）〔〕“”第一条项2021号", min_size=1, max_size=14),
+    st.builds(YearRange, _years, _years).filter(lambda one: (one.first or 0) <= (one.last or 9999)),
 )
 titles = st.text("收转与办结相抵（一）“”、1", min_size=1, max_size=10)
 severities = st.sampled_from(["error", "warning", "info"])

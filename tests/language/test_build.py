@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from checker.findings.basis import YearRange
 from checker.language.parse import parse_expression, parse_file
 from checker.language.syntax import (
     Adjustment,
@@ -124,6 +125,25 @@ def test_each_basis_has_its_own_url() -> None:
     )
     assert [clause.url for clause in made.basis] == ["", "https://b", "https://c"]
     assert made.basis[2].raw == "《丙》"
+
+
+@pytest.mark.parametrize(
+    ("head", "years"),
+    [
+        ("依据", YearRange()),
+        ("依据（2021年度起）", YearRange(2021)),
+        ("依据 (２０２０年 止)", YearRange(None, 2020)),
+        ("依据（2019年度至2020年度）", YearRange(2019, 2020)),
+        ("依据（2020年度）", YearRange(2020, 2020)),
+        ("basis (2019 to 2020)", YearRange(2019, 2020)),
+        ("basis (2021 onward)", YearRange(2021)),
+        ("basis (2020 latest)", YearRange(None, 2020)),
+    ],
+)
+def test_a_basis_may_hold_for_some_years(head: str, years: YearRange) -> None:
+    (clause,) = rule(f"{head}：《甲》（文〔2021〕1号）第一条 网址：“https://a”", "要求：真").basis
+    assert clause.years == years
+    assert (clause.raw, clause.url) == ("《甲》（文〔2021〕1号）第一条", "https://a")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.findings.finding import Basis, Evidence, Finding, Slip, Unchecked
+from checker.findings.basis import Basis
+from checker.findings.finding import Evidence, Finding, Slip, Unchecked
 from checker.findings.result import Counts, PackInfo, ReportResult, RunResult
 from checker.model.identity import Identity
 from checker.model.problem import FATAL, NOTE, PARTIAL, Problem
