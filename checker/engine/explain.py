@@ -94,6 +94,8 @@ def _binding(evaluator: Evaluator, case: ReadyCase, env: Environment) -> Binding
             return BindingExplanation(shown(env), CANNOT_TELL, verdict.reason, figures, tuple(steps))
         if case.review is not None:
             steps.append(_named("待核", evaluator, case.review, env))
+        if case.soften is not None:
+            steps.append(_named("降为提示", evaluator, case.soften, env))
         return BindingExplanation(shown(env), BROKEN, _message(evaluator, case, env), figures, tuple(steps))
     except Exception as error:  # noqa: BLE001  # see above
         return _failure(env, error)

@@ -24,11 +24,12 @@ def make_finding(evaluator: Evaluator, head: RuleHead, case: ReadyCase, env: Env
     title = f"{head.title}（{case.name}）" if case.name else head.title
     named = {**env, "左": proof.left, "右": proof.right, "差": proof.difference}
     identity = evaluator.world.report.identity
+    softened = _perhaps(evaluator, case.soften, env)
     return Finding(
         rule=head.id,
         title=title,
-        severity=case.severity,
-        needs_review=proof.doubtful or _needs_review(evaluator, case, env),
+        severity="info" if softened else case.severity,
+        needs_review=softened or proof.doubtful or _perhaps(evaluator, case.review, env),
         message=render(evaluator, case.message, named) or default_message(title, bindings, proof),
         basis=basis_of_year(head.basis, identity.year),
         bindings=bindings,
@@ -45,9 +46,9 @@ def make_finding(evaluator: Evaluator, head: RuleHead, case: ReadyCase, env: Env
     )
 
 
-def _needs_review(evaluator: Evaluator, case: ReadyCase, env: Environment) -> bool:
-    """Whether a person must decide: 待核 is true, or could not be decided itself."""
-    return case.review is not None and evaluator.truth(case.review, env) is not False
+def _perhaps(evaluator: Evaluator, condition: core.Core | None, env: Environment) -> bool:
+    """Whether 待核 or 降为提示 is true, or could not be decided itself: a person decides then."""
+    return condition is not None and evaluator.truth(condition, env) is not False
 
 
 def sides(proof: Proof) -> tuple[str | None, str | None, str | None]:

@@ -18,6 +18,7 @@ _SLOTS = {
     "GIVEN": "given",
     "REQUIRE": "require",
     "REVIEW": "review",
+    "SOFTEN": "soften",
     "LEVEL": "severity",
     "MESSAGE": "message",
     "REMEDY": "remedy",
@@ -85,17 +86,19 @@ class RuleAssembler:
         """Put the rule together."""
         own = {_SLOTS[item.key]: item.value for item in self.shared if item.key in _SLOTS}
         bindings, lets = _steps(self.shared)
-        require, review = own.pop("require", None), own.pop("review", None)
+        require, review, soften = (own.pop(slot, None) for slot in ("require", "review", "soften"))
         if self.cases:
             cases = tuple(
-                self._case(heading, fields, (bindings, lets, review)) for heading, fields in self.cases
+                self._case(heading, fields, (bindings, lets, review, soften))
+                for heading, fields in self.cases
             )
             if require is not None:
                 self._fault(
                     "K003", "这条规则有“情形”，“要求”要写在情形里", require.span, "把它移到一个“情形”下面"
                 )
         else:
-            cases = (Case("", bindings, lets, require=require, review=review, span=self.heading.span),)
+            only = Case("", bindings, lets, require=require, review=review, soften=soften)
+            cases = (replace(only, span=self.heading.span),)
         return Rule(
             id=self.heading.id,
             title=self.heading.title,
@@ -110,10 +113,11 @@ class RuleAssembler:
             **own,
         )
 
-    def _case(self, heading: Heading, fields: list[Field], shared: tuple[Any, Any, Any]) -> Case:
+    def _case(self, heading: Heading, fields: list[Field], shared: tuple[Any, Any, Any, Any]) -> Case:
         bindings, lets = _steps(fields)
         slots = {_SLOTS[item.key]: item.value for item in fields if item.key in _SLOTS}
         slots.setdefault("review", shared[2])
+        slots.setdefault("soften", shared[3])
         end = fields[-1].span.end if fields else heading.span.end
         return Case(
             heading.title,

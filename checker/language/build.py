@@ -228,6 +228,9 @@ class Builder(Transformer[Token, Any]):
     def review(self, word: Token, _colon: Token, condition: Expr) -> Field:
         return Field("REVIEW", condition, _over(word, condition))
 
+    def soften(self, word: Token, _colon: Token, condition: Expr) -> Field:
+        return Field("SOFTEN", condition, _over(word, condition))
+
     def message(self, word: Token, _colon: Token, text: Token) -> Field:
         return Field("MESSAGE", text, _over(word, text))
 

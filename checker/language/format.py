@@ -195,6 +195,7 @@ class _FileWriter:
             )
         lines = [*self.severity(case.severity), *before, *steps, *after]
         lines += self.condition("REQUIRE", case.require) + self.condition("REVIEW", case.review)
+        lines += self.condition("SOFTEN", case.soften)
         return lines + self.messages(case.message, case.remedy)
 
     def years(self, years: YearRange) -> str:

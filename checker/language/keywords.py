@@ -46,6 +46,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("LET", "设", "let", "field", "给中间结果起名"),
     Keyword("REQUIRE", "要求", "require", "field", "必须成立的条件"),
     Keyword("REVIEW", "待核", "review", "field", "条件为真时须人工核对"),
+    Keyword("SOFTEN", "降为提示", "soften", "field", "条件为真时只作提示，并须人工核对"),
     Keyword("MESSAGE", "提示", "message", "field", "违反时说的话；也是级别的一种（英文 info）"),
     Keyword("REMEDY", "整改", "remedy", "field", "怎么改"),
     Keyword("REASON", "理由", "reason", "field", "为什么调整或停用"),

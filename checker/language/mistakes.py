@@ -191,6 +191,13 @@ def _date(stop: Stop) -> Diagnostic | None:
     return stop.tell("P009", f"“{name}”后面要写年度或日期", "写成“2021年度”或“2024年1月1日”")
 
 
+def _long_number(stop: Stop) -> Diagnostic | None:
+    """999…9: the lexer took what a number may hold, and more digits follow."""
+    if not stop.found[:1].isdigit() or not stop.source[stop.at - 1 : stop.at].isdigit():
+        return None
+    return stop.tell("P025", "这个数太长（超过 30 位）", "核对是不是多写了数字")
+
+
 def _quoted(stop: Stop) -> Diagnostic | None:
     """提示：没有引号"""
     if stop.accepted != {"TEXT"}:
@@ -354,6 +361,7 @@ _KINDS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
     _value,
     _date,
     _bracket,
+    _long_number,
     _quoted,
     _foreign,
     _unclosed_before,

@@ -115,9 +115,10 @@ class _RuleMaker:
         if case.require is None:
             return None
         require = self._condition(case.require, variables, types, "“要求”")
-        review = None
-        if case.review is not None:
-            review = self._condition(case.review, variables, types, "“待核”")
+        review, soften = (
+            None if condition is None else self._condition(condition, variables, types, f"“{word}”")
+            for condition, word in ((case.review, "待核"), (case.soften, "降为提示"))
+        )
         self._message_without_comparison(case, require)
         return ReadyCase(
             name=case.name,
@@ -125,6 +126,7 @@ class _RuleMaker:
             given=given,
             require=require,
             review=review,
+            soften=soften,
             severity=case.severity or self.rule.severity,
             message=self._message(case.message or self.rule.message, variables, types),
             remedy=self._message(case.remedy or self.rule.remedy, variables, types),

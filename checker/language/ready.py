@@ -26,6 +26,7 @@ class ReadyCase(NamedTuple):
     given: core.Core | None  # 适用 and 前提
     require: core.Core
     review: core.Core | None
+    soften: core.Core | None
     severity: str
     message: MessageParts | None
     remedy: MessageParts | None

@@ -96,4 +96,4 @@ def _expressions(rule: Rule) -> Iterator[Expr]:
         for binding in case.bindings:
             yield from (one for one in (binding.domain, binding.condition) if one is not None)
         yield from (let.value for let in case.lets)
-        yield from (one for one in (case.require, case.review) if one is not None)
+        yield from (one for one in (case.require, case.review, case.soften) if one is not None)

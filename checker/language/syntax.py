@@ -214,6 +214,7 @@ class Case:
     given: Expr | None = None  # 前提
     require: Expr | None = None  # 要求
     review: Expr | None = None  # 待核
+    soften: Expr | None = None  # 降为提示
     severity: str | None = None
     message: Template | None = None
     remedy: Template | None = None

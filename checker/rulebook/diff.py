@@ -28,6 +28,7 @@ _CASE_PARTS = {
     "given": "前提",
     "require": "要求",
     "review": "待核",
+    "soften": "降为提示",
 }
 _WORDS = {"message": "提示", "remedy": "整改"}
 

@@ -40,7 +40,7 @@ KINDS = {
 _CODE = re.compile(r"[A-Z]+\d+")
 _MADE = re.compile(r"<!-- 由 \S.* 生成，")
 _NAME = re.compile(r"[\w·]+")
-_SHOWN = ("情形", "适用", "前提", "设", "对每个", "要求", "待核")
+_SHOWN = ("情形", "适用", "前提", "设", "对每个", "要求", "待核", "降为提示")
 _ITEM = re.compile(r"\s*(?:情形 |设 |对每个 |[^\s：“]{2,4}：)")
 SAID_AT_MOST = 3  # messages shown of one case; more are told by their number
 

@@ -80,6 +80,19 @@ def test_a_figure_seen_by_recognition_only_asks_for_a_look() -> None:
     assert judged(T301, {"表三": {"新收": {"商业企业": 1}}}).findings[0].needs_review is False
 
 
+def test_a_softened_finding_is_a_note_that_a_person_looks_at() -> None:
+    def graded(condition: str) -> tuple[str, bool]:
+        finding = judged(rule(f"要求：年度 = 1\n降为提示：{condition}"), {"年度": 2024}).findings[0]
+        return finding.severity, finding.needs_review
+
+    assert graded("年度 = 1") == ("error", False)
+    assert graded("年度 = 2024") == ("info", True)
+    assert graded("表三[新收, 总计] = 表二[规章, 制发] / 0") == (
+        "info",
+        True,
+    )  # it cannot be decided: so it may be
+
+
 def test_the_fingerprint_is_of_the_place_and_not_of_the_figures() -> None:
     one = judged(T301, {"表三": {"新收": {"自然人": 1}}}).findings[0]
     two = judged(T301, {"表三": {"新收": {"自然人": 2}}}).findings[0]

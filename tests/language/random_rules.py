@@ -86,6 +86,7 @@ class RuleMaker:
             given=self.condition(1) if self.random.random() < 0.5 else None,
             require=self.condition(2),
             review=self.condition(0) if self.random.random() < 0.3 else None,
+            soften=self.condition(0) if self.random.random() < 0.3 else None,
         )
 
     def named(self, kind: str) -> list[Expr]:

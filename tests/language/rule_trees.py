@@ -149,6 +149,7 @@ def _cases(name: st.SearchStrategy[str], *, whole: bool) -> st.SearchStrategy[s.
         own,
         expressions,
         optional,
+        optional,
         st.none() if whole else st.none() | severities,
         message,
         message,
