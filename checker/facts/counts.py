@@ -60,7 +60,8 @@ _ONLY_VERBS = re.compile(
     r"已|的|了|本级|新|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订|和|并|文件|"
     r"为|达|个|\s)*+"
 )
-_SPOKEN_OF = re.compile(":|进行|开展|全面")  # 规范性文件：制发4件 · 对规范性文件进行清理，废止7件
+# 规范性文件：制发4件 · 对规范性文件进行清理，废止7件 · 对现行有效的规范性文件逐件标注；新制定4件
+_SPOKEN_OF = re.compile("[:,;]|进行|开展|全面")
 _OF_THE_YEAR = re.compile(
     r"(?:全年|本年度?|20\d\d年度?)(?:[我本全][局委办厅县市区镇])?(?:共|累计)*(?:收到|受理|新收|接收)(?:的|各类)?"
     r"(?:政府)?信息公开申请(?:共计?)?[0-9]"
@@ -356,11 +357,12 @@ class _Reader:
             inside = mentions(saying.ahead, rows)
             found = inside[0] if inside and is_filler(saying.ahead[inside[0].end :]) else None
         if found is not None:
-            self._documents, self._gone_through = found.named, False
+            if subject == DOCUMENTS:
+                self._documents, self._gone_through = found.named, False
             return found.named
         if subject == DOCUMENTS and _ONLY_VERBS.fullmatch(words):
             named = last_mention(since, mentions(since, rows))
-            if named is not None and _SPOKEN_OF.match(since, named.end):
+            if named is not None and _SPOKEN_OF.search(since, named.end):
                 self._documents, self._gone_through = named.named, True
             # 对规范性文件进行清理，保留20件: of those gone through, not of all
             return None if self._gone_through and "保留" in words else self._documents

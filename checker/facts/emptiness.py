@@ -97,6 +97,8 @@ _LISTED = Lazy(r"[一1](?:是|[、.)])")
 _IMPROVEMENTS = Lazy(
     r"[。;\n]\s*(?:\([一二三四]\)|[一二三四]、)?(?:改进|整改)(?:情况|措施|方向|打算|举措)?(?:如下)?:"
 )
+_SENTENCE = Lazy(r"[。;\n]")
+_LEAST = 8  # characters of a sentence that says something
 _DENIED_SENTENCE = Lazy(
     r"(?:^|[\n。;,:])[^。;,]{0,14}(?:不存在|未发现|没有(?:发现|存在)?|无)(?:任何|明显|突出|较大|主要|重大|的)*(?:问题|不足)(?:[。;,]|$)"
 )
@@ -185,14 +187,30 @@ def problem_elements(report: Report) -> tuple[Element, ...] | Unknown:
     place = section.body.locate(0, min(len(words), 30))
     raw = clip(section.body.text)
     lacking = cut_section(report, section) or NOT_NAMED
-    problem = (
-        any(word in words for word in _PROBLEM) or _told_before_remedy(words) or bool(_FAULT.search(words))
-    )
-    remedy = _REMEDY.search(words) is not None or _DEED.search(words) is not None
+    problem = _tells_fault(words) or _told_before_remedy(words)
+    remedy = _REMEDY.search(words) or _DEED.search(words) or _goes_on_without_fault(words)
     return tuple(
         Element(name, NAMED if named else lacking, raw, place)
         for name, named in (("问题", problem), ("改进", remedy))
     )
+
+
+def _tells_fault(words: str) -> bool:
+    return any(word in words for word in _PROBLEM) or _FAULT.search(words) is not None
+
+
+def _goes_on_without_fault(words: str) -> bool:
+    """Tell whether a sentence without any fault follows one with a fault: it may be what was done about it.
+
+    People write that in any words they like; only where nothing but faults is told is an improvement lacking.
+    """
+    told = False
+    for sentence in _SENTENCE.split(words):
+        if _tells_fault(sentence):
+            told = True
+        elif told and len(sentence) >= _LEAST:
+            return True
+    return False
 
 
 def _told_before_remedy(words: str) -> bool:

@@ -164,4 +164,6 @@ def named_by(words: str, lexicon: Lexicon, *, leading: bool) -> Named | None:
     # 同意公开答复9件: the result is told, not the total that 答复 alone would mean.
     named = [mention for mention in beside if mention.named.name != _TOTAL_ROW] or beside
     last = last_mention(words, [mention for mention in found if mention.end <= named[-1].end])
-    return last.named if last is not None else None
+    if last is None or words[: last.start].endswith("、"):
+        return None  # 个人隐私、过程性信息的7件: of all that is listed, which the form does not name
+    return last.named

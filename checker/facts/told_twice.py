@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.facts.clauses import APPLICATIONS, sentences_holding
 from checker.facts.comparisons import WAY
 from checker.facts.counts import Count, read_counts
-from checker.facts.figures import Figure, figures, figures_of
+from checker.facts.figures import Figure, figures, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.subjects import LITIGATION, REVIEW
 from checker.model.report import Report
@@ -94,7 +94,7 @@ def _disclosed(report: Report) -> Iterator[Twice]:
         figure = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
         if figure is None or any(year != report.identity.year for year in told):
             continue
-        if figure.start != match.end() or figure.about or "万" in text[figure.start : figure.end]:
+        if figure.start != match.end() or figure.about or is_scaled(text, figure):
             continue
         raw = passage.text[match.start() : figure.end].strip()
         if first is None:
@@ -165,6 +165,8 @@ def _key(count: Count) -> tuple[str, str] | None:
     if count.subject == APPLICATIONS:
         if _ORGAN.search(count.says):
             return None
+        if count.column is not None:
+            return None  # 新收申请中自然人57件
         if count.row is not None and count.row.name != "办理总计":
             return APPLICATIONS, count.row.name
         if _RECEIVED.search(count.says) and not _PROCESSED.search(count.says):
