@@ -132,4 +132,6 @@ def _limit_memory() -> None:
     except ImportError:  # not on this system: the limit of time still holds
         return
     limit = MEGABYTES * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)  # never above what we were given
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))

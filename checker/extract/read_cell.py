@@ -26,7 +26,8 @@ _DASH = re.compile(r"(?:[-‐‑‒–—―−─_/\\~]{1,4}|无|没有|无此�
 _SIGNED = re.compile(r"([-−])\s?([0-9].*)", re.DOTALL)
 _NOTED = re.compile(r"([^(\[【〔]{1,30}?)\s*([(\[【〔])(.{1,200}?)[)\]】〕]?", re.DOTALL)
 _FOOTNOTE = re.compile(r"([0-9][0-9,.]{0,20})\s*([¹²³⁰-⁹₀-₉①-⓿❶-➓*※#†]|[(\[][0-9]{1,2}[)\]]|注)+[0-9]{0,2}")
-_DIGITS_APART = re.compile(r"[0-9][0-9,.]*(?:[\s,]+\.?[0-9][0-9,.]*){1,30}")
+# Nothing here can match in two ways: a cell of 1,1,1,1… would take for ever.
+_DIGITS_APART = re.compile(r"(?=[0-9,.\s]*[\s,]\.?[0-9])[0-9][0-9,.\s]*+")
 _ODD_DIGITS = re.compile(r"[0-9][0-9,.]{0,40}|[oO]")
 
 

@@ -40,6 +40,7 @@ _ONE_AFTER = ("申请", "复议", "诉讼", "案件", "公开", "结转", "文�
 _ABOUT_BEFORE = frozenset("约近超逾")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+_LONGEST = 15  # digits of a figure
 _TENS = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -83,6 +84,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     if at and (text[at - 1] in _BEFORE or _goes_on(text, at, match)):
         return None
     digits, part, more, scale, more2, unit = match.groups()
+    if len(digits) > _LONGEST or (part and len(part) > _LONGEST):
+        return None  # digits run together, no figure
     if unit is None:
         if end < len(text) and text[end] not in _AFTER_BARE:
             return None
@@ -127,6 +130,12 @@ def _from_words(text: str, match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     return Figure(at, match.end(), value, unit, digits_end=match.end() - 1)
+
+
+def is_scaled(text: str, figure: Figure) -> bool:
+    """Tell whether a figure is written in 万 or 亿, and so as a rule rounded."""
+    written = text[figure.start : figure.end]
+    return "万" in written or "亿" in written
 
 
 def chinese_number(words: str) -> int | None:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from checker.facts.clauses import APPLICATIONS, Sentence
 from checker.facts.comparisons import LAST_YEAR, only_compares
 from checker.facts.counts import Count
-from checker.facts.figures import Figure, figures_of
+from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.kinds import kind_of
 
 _FORMER = re.compile(rf"{LAST_YEAR}(?:的|为|共|是|收到|受理|申请)*$")
@@ -48,9 +48,7 @@ class Grown:
 
     def rough(self, figure: Figure | None) -> bool:
         """Tell whether a figure is too rough to work with: 约5%, 30余件, 3.47万条."""
-        return figure is not None and (
-            figure.about or "万" in self.text[figure.start : figure.digits_end] or figure.unit == "万元"
-        )
+        return figure is not None and (figure.about or is_scaled(self.text, figure))
 
     def compares(self, start: int, end: int) -> None:
         """Note that text[start:end] compares."""

@@ -96,6 +96,9 @@ def _compared(sentence: Sentence, told: Told, year: int | None) -> Iterator[Grow
     grown: Grown | None = None
     for match in _SINCE.finditer(sentence.passage.folded, sentence.start, sentence.end):
         grown = grown or Grown(sentence, told)
+        if "分别" in sentence.passage.folded[max(sentence.start, match.start() - 3) : match.end()]:
+            grown.compares(match.start(), match.end())
+            continue  # 128条和10条，分别同比增长16.4%、25%: of which of them each is, is not certain
         said = _said(grown, match, sentence.end, year)
         if said is None:
             continue

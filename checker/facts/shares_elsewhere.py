@@ -9,7 +9,7 @@ from decimal import Decimal
 from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
 from checker.facts.comparisons import WAY
 from checker.facts.counts import read_counts
-from checker.facts.figures import Figure, figures_of
+from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.shares import Share
 from checker.facts.subjects import LITIGATION, REVIEW
@@ -86,4 +86,4 @@ def _pairs(text: str, opens: int, listed: list[Figure], unit: str) -> Iterator[t
 
 
 def _exact(text: str, figure: Figure) -> bool:
-    return not figure.about and isinstance(figure.value, int) and "万" not in text[figure.start : figure.end]
+    return not figure.about and isinstance(figure.value, int) and not is_scaled(text, figure)

@@ -25,7 +25,7 @@ _MAY_COMPARE = ("、", ",", ";", "(")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
     r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
-    r"均|全部|已(?!审结)|(?<!尚)未(?!审结|经)|并|结转|上年|及时|推送|浏览|阅读|关注|点击|访问"
+    r"除[^,;]{0,6}$|均|全部|已(?!审结)|(?<!尚)未(?!审结|经)|并|结转|上年|及时|推送|浏览|阅读|关注|点击|访问"
 )
 # “收到36件，结转下年度2件；其中予以公开20件、不予公开8件”: the list is not of those carried over.
 _CARRIED = re.compile(r"结转|转结|顺延")
@@ -82,14 +82,16 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
         parts = _parts_of(sentence, opens, inside[at + 1 : at + 1 + _PARTS], total)
         if len(parts) < 2:
             continue
-        before = reversed(inside[max(0, at - _BESIDE) : at])
-        beside = next((one for one in before if not only_compares(text, one)), None)
+        before = inside[max(0, at - _BESIDE) : at]
+        beside = next((one for one in reversed(before) if not only_compares(text, one)), None)
         if beside is not None and _of_two_things(text, beside, total, parts, opens.end()):
             continue
         if _CARRIED.search(says) and _OUTCOME.search(text, opens.end(), parts[-1].end):
             continue
         values = tuple(part.value for part in parts)
         added = sum(values)
+        if added != total.value and any(one.value == added for one in before):
+            continue  # 诉讼7件：直接起诉4件，复议后起诉3件；其中维持5件、纠正2件: it takes the 7 apart
         rough = sum((_roughness(text, one) for one in (total, *parts)), Decimal(0))
         if 0 < abs(Decimal(added) - total.value) <= rough:
             continue  # 3.5万条，其中1.8万条、1.8万条: rounding alone can make this
@@ -178,7 +180,7 @@ def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], tot
 def _up_to_the_total(parts: list[Figure], total: Figure) -> list[Figure]:
     """End the list where it comes to the total: what follows takes the same total apart another way."""
     added: int | Decimal = 0
-    for at, part in enumerate(parts[:-2], start=1):
+    for at, part in enumerate(parts[:-1], start=1):
         added += part.value
         if added == total.value and at > 1:
             return parts[:at]
@@ -203,9 +205,9 @@ def _of_two_things(text: str, before: Figure, total: Figure, parts: list[Figure]
 
 def _roughness(text: str, figure: Figure) -> Decimal:
     """Return by how much a figure in ten thousands may be off: 3.47万 by 50."""
-    if "万" not in text[figure.start : figure.digits_end]:
-        return Decimal(0)
-    return Decimal(5).scaleb(3 - figure.places)
+    written = text[figure.start : figure.digits_end]
+    power = 8 if "亿" in written else 4 if "万" in written else 0
+    return Decimal(5).scaleb(power - 1 - figure.places) if power else Decimal(0)
 
 
 def _of_one_kind(text: str, start: int, parts: list[Figure], *, any_kind: bool) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import only_compares
-from checker.facts.figures import Figure, chinese_number, figures_of
+from checker.facts.figures import Figure, chinese_number, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.sums import Sum
 from checker.model.report import Report
@@ -30,9 +30,10 @@ _REMARK = r"(?:\([^()0-9]{0,40}\))?"  # …14件（计入“不掌握”），�
 _BETWEEN = re.compile(rf"{_REMARK}(?:[,、]|和|及|与)[^,、;:。]{{0,30}}")
 _BEFORE_TOTAL = re.compile(rf"{_REMARK}\s*")
 _MARK = re.compile(r"[,;:。、()]")
-_TERM = re.compile(rf"[^0-9,]{{0,14}}([0-9]{{1,7}})(?:{_UNITS})?\s*")
-_EQUALS = re.compile(rf"\s*([0-9]{{1,7}})(?:{_UNITS})?(?![0-9.+%])")
-_SEGMENT = re.compile(r"[,;。:(\n]")
+_NUMBER = r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?![0-9])"
+_TERM = re.compile(rf"[^0-9,]{{0,14}}{_NUMBER}(?:{_UNITS})?\s*")
+_EQUALS = re.compile(rf"\s*{_NUMBER}(?:{_UNITS})(?!\s*[+%])")
+_SEGMENT = re.compile(r",(?![0-9]{3}(?![0-9]))|[;。:(\n“\"]")
 _REACH, _LABEL = 120, 24  # characters before a total, before a part, that are looked at
 
 
@@ -77,7 +78,7 @@ def _totals(sentence: Sentence) -> Iterator[Sum]:
 def _side_by_side(text: str, parts: list[Figure], total: Figure, end: int) -> bool:
     """Tell whether figures stand side by side, exact and of one unit, up to their total."""
     for figure in (*parts, total):
-        inexact = figure.about or "万" in text[figure.start : figure.end]
+        inexact = figure.about or is_scaled(text, figure)
         if figure.unit != total.unit or inexact or only_compares(text, figure):
             return False
     if not _BEFORE_TOTAL.fullmatch(text, parts[-1].end, end):
@@ -116,8 +117,8 @@ def _equations(sentence: Sentence) -> Iterator[Sum]:
         terms = [_TERM.fullmatch(term) for term in text[begin:at].split("+")]
         equals = _EQUALS.match(text, at + 1, sentence.end)
         if len(terms) > 1 and equals is not None and all(terms):
-            values = tuple(int(term[1]) for term in terms if term is not None)
-            yield _made(sentence, int(equals[1]), values, begin, equals.end(), complete=True)
+            values = tuple(int(term[1].replace(",", "")) for term in terms if term is not None)
+            yield _made(sentence, int(equals[1].replace(",", "")), values, begin, equals.end(), complete=True)
         at = text.find("=", at + 1, sentence.end)
 
 

@@ -53,7 +53,7 @@ def read_yaml(text: str, first_line: int = 1) -> YamlText:
         loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         data = None if node is None else loader.construct_document(node)
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         return YamlText(None, None, _told(error, first_line))
     finally:
         if loader is not None:
@@ -73,6 +73,8 @@ def keys_of(node: yaml.Node | None, first_line: int = 1) -> dict[str, tuple[int,
 
 
 def _told(error: Exception, first_line: int) -> Mistake:
+    if isinstance(error, RecursionError):
+        return Mistake(first_line, 1, "括号套得太深", "把内容拆成几行，少套几层")
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'reason', '')} {error}"
     known = next(((message, advice) for words, message, advice in _SAID if words in said), None)
     message, advice = known or ("这里的写法不对", "每行写成“键: 值”，半角冒号后面空一格")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -123,6 +123,7 @@ def _entries(text: str) -> Iterator[_Entry]:
     starts = _starts(text)
     if not starts:
         yield _Entry(None, 1, {}, (whole.fault,), text)
+        return
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         source, line = text[start:end], text.count("\n", 0, start) + 1
         one = read_yaml(source, line)
@@ -203,6 +204,8 @@ def _wrong_values(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def _day(item: Mapping[str, Any]) -> date | None:
     given = item.get("判定日", date(2025, 6, 1))
+    if isinstance(given, datetime):  # YAML reads 2025-06-01 10:00 so
+        return given.date()
     try:
         return given if isinstance(given, date) else date.fromisoformat(str(given))
     except ValueError:

@@ -87,7 +87,7 @@ def complaints(case: Case, outcome: Outcome) -> list[str]:
 def _compare(expected: Mapping[str, Any], outcome: Outcome) -> list[str]:
     wrong: list[str] = []
     findings = outcome.findings
-    if "条数" in expected and len(findings) != expected["条数"]:
+    if "条数" in expected and str(len(findings)) != str(expected["条数"]):
         wrong.append(f"应当有 {expected['条数']} 条，结果有 {len(findings)} 条。")
     for key, attribute in (("左", "left"), ("右", "right"), ("差", "difference")):
         if key in expected and str(expected[key]) not in [str(getattr(one, attribute)) for one in findings]:

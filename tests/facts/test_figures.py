@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.facts.clauses import sentences
-from checker.facts.figures import chinese_number, figures, figures_of
+from checker.facts.figures import chinese_number, figures, figures_of, is_scaled
 from checker.source.passage import Passage
 from checker.text.width import fold
 
@@ -78,3 +78,13 @@ def test_the_figures_of_a_sentence_are_the_same_read_with_all_others(text):
 @given(st.integers(min_value=0, max_value=10**9), st.booleans())
 def test_a_number_written_is_the_number_read(value, commas):
     assert figures(f"受理{value:,}件" if commas else f"受理{value}件")[0].value == value
+
+
+def test_digits_run_together_are_no_figure():
+    """Python itself refuses to read 5,000 digits as a number."""
+    assert figures("申请" + "9" * 5000 + "件，办结5件")[0].value == 5
+
+
+def test_what_is_written_in_large_units_is_rounded():
+    text = "浏览1.2亿次，其中网站3万次、专栏5次"
+    assert [is_scaled(text, figure) for figure in figures(text)] == [True, True, False]

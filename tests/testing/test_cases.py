@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from checker.findings.finding import Finding, Unchecked
@@ -117,3 +119,18 @@ def test_a_file_in_another_encoding_is_told(tmp_path):
     path = tmp_path / "some.cases.yaml"
     path.write_bytes("- 名称: 中文\n".encode("gbk"))
     assert "UTF-8" in read_cases(path).faults[0]
+
+
+def test_a_number_in_quotes_is_the_same_number(tmp_path):
+    file = load_cases(write(tmp_path, '- {规则: S101, 名称: 甲, 结论: 违反, 期望: {条数: "1", 左: 1}}\n'))
+    assert complaints(file.cases[0], Outcome(Counts(broken=1), (finding(),))) == []
+
+
+def test_a_day_with_a_time_is_that_day(tmp_path):
+    file = load_cases(write(tmp_path, "- {规则: S101, 名称: 甲, 结论: 通过, 判定日: 2025-06-02 10:00:00}\n"))
+    assert file.cases[0].as_of == date(2025, 6, 2)
+
+
+def test_brackets_nested_too_deep_are_told(tmp_path):
+    with pytest.raises(CaseDataError, match="套得太深"):
+        load_cases(write(tmp_path, "[" * 3000))

@@ -132,7 +132,8 @@ def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:
         elif part.tag in ("tbody", "thead", "tfoot"):
             rows.extend([_cells(row) for row in part.children if type(row) is Element and row.tag == "tr"])
         if len(rows) >= _ROWS:
-            return rows[:_ROWS]
+            break
+    del rows[_ROWS:]
     if hidden:
         return [[cell for cell in row if cell not in hidden and cell.parent not in hidden] for row in rows]
     return rows
