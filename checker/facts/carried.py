@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from checker.facts.figures import Figure
+
 CARRIED_IN = "上年结转"
 CARRIED_OUT = "结转下年"
 
 _CARRY = "(?:结转|转结|转接|接转|顺延|延续|遗留|结存|转入|转办|跨年)"
 _LAST = "(?:上年度?|上一年度?|去年度?|往年|前一年度?|以前年度|上一个年度)"
 _NEXT = "(?:下年度?|下一年度?|次年度?|明年|来年|下一个年度)"
-_IN = re.compile(rf"{_LAST}[^,]{{0,14}}{_CARRY}|{_CARRY}(?:自|于|的|来的)?{_LAST}")
+_IN = re.compile(rf"{_LAST}[^,]{{0,14}}{_CARRY}|{_LAST}转来|{_CARRY}(?:自|于|的|来的)?{_LAST}")
 _OUT = re.compile(
     rf"(?:{_CARRY}|转|延至|延期|留待|留到|推迟)[^,]{{0,10}}(?:{_NEXT}|继续办理)"
-    rf"|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)"
+    rf"|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)|跨年[^,]{{0,4}}未(?:答复|办结)"
 )
 _WITH_YEAR = re.compile(rf"(20\d\d)年度?[^,]{{0,8}}{_CARRY}|{_CARRY}[^,]{{0,4}}?(20\d\d)年")
 _FORMER = re.compile(r"上年|去年|上一年|往年|历年|前年|以前年度|20\d\d年以来|20\d\d年至20")
@@ -27,6 +29,18 @@ _LEFT = re.compile(r"[,、]?(?:余下|剩余|剩下|其余|剩)的?")
 _STILL_TO_DO = re.compile(
     r"(?:的|申请)*(?:将|拟)(?:于|在|按|继续)|(?:的|申请)*(?:尚|还|仍)?(?:未到|未满|在)[^,]{0,6}期限"
 )
+# 另有9件因期限未满，将在2025年继续办理 · 年末仍有38件结转至2025年: first what stands before the figure …
+_REMAINING = re.compile(
+    r"(?:^|,|、)?(?:另外?|此外|还|尚|仍|剩余?|剩下|余下?|其余|其中|年[末底]|本年度?|截至[^,]{0,8}|有|未(?:处理|办理|办|答复)完?的?|\s)+$"
+)
+# … then what stands behind it, and the year it names.
+_OVER = re.compile(
+    rf"(?:申请|的)*[^。;,()]{{0,26}}[,、]?(?:按[^。;,]{{0,6}}|依法|依规|均|已|拟)*"
+    rf"(?:{_CARRY}|转|延至|留待|待|将[于在])[至到入于在]?(?:{_NEXT}|(20\d\d)年)"
+)
+_KEPT = re.compile(rf"(?:{_CARRY}|跨年)(?:了|的)?$")
+_TO = re.compile(rf"[至到入](?:{_NEXT}|(20\d\d)年)")
+_FIGURE = re.compile(r"[0-9](?:件|宗|起|个)")
 _YEARS = re.compile(r"(20\d\d)年")
 # No wording above does without one of these.
 _ANY = re.compile(r"[结转顺延遗跨留推]|正在|尚未|在办|未办|办理中|继续办理|年度?(?:继续)?(?:办理|答复|处理)")
@@ -57,6 +71,20 @@ def carried_row(says: str, year: int | None) -> str:
 def is_bare(says: str) -> bool:
     """Tell whether nothing but 结转 is said: to the next year, unless what stands around it says else."""
     return _BARE.fullmatch(says) is not None
+
+
+def goes_over(head: str, text: str, figure: Figure, end: int, year: int | None) -> bool:
+    """Tell whether an exact figure is said to go over to the next year.
+
+    `head` stands right before it: 另有9件因期限未满，将在2025年继续办理 · 遗留5件至2025年.
+    """
+    pattern = _OVER if _REMAINING.search(head) else _TO if _KEPT.search(head) else None
+    match = pattern.match(text, figure.end, end) if pattern is not None else None
+    if figure.about or not figure.unit or not isinstance(figure.value, int):
+        return False
+    if match is None or _FIGURE.search(match.group()):
+        return False
+    return match[1] is None or (year is not None and int(match[1]) == year + 1)
 
 
 def is_left_over(head: str, ahead: str) -> bool:

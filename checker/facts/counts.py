@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.facts.carried import CARRIED_IN, CARRIED_OUT, is_left_over, of_another_year
+from checker.facts.carried import CARRIED_IN, CARRIED_OUT, goes_over, is_left_over, of_another_year
 from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, report_sentences, sentences
 from checker.facts.count import Count
 from checker.facts.figures import Figure, figures_of
@@ -45,7 +45,7 @@ __all__ = ["Count", "read_counts"]
 
 # A sentence without any of these is not looked at, unless its heading is about applications or reviews.
 _WORTH_READING = re.compile(
-    "申请|复议|诉讼|规章|规范性文件|行政许可|行政处罚|行政强制|办结|答复|予以公开|不予公开|结转|处理费"
+    "申请|复议|诉讼|被诉|规章|规范性文件|行政许可|行政处罚|行政强制|办结|答复|予以公开|不予公开|结转|处理费"
 )
 _LIST_SENTENCE = re.compile(r"\s*(?:其中|从[^,]{2,12}看|按[^,]{2,12}(?:分|看|统计))")
 _SUB_LIST = re.compile(r"其中|包括|分别|(?<!包)含(?!有)")
@@ -57,7 +57,7 @@ _TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
 # What may stand around the verb where documents were named before: 废止 · 现行有效文件 · 清理失效文件.
 _ONLY_VERBS = re.compile(
     r"(?:截[至止](?:目前|今|[^,;。]{0,8}?年?底|12月31日)|20\d\d年度?|目前|本年度?|全年|年内|年底|总数|总量|件数|数量|共计?|"
-    r"已|的|了|本级|新|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订|和|并|文件|"
+    r"已|的|了|本级|新|同步|一并|仍|还有|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订|和|并|文件|"
     r"为|达|个|\s)*+"
 )
 # 规范性文件：制发4件 · 对规范性文件进行清理，废止7件 · 对现行有效的规范性文件逐件标注；新制定4件
@@ -110,6 +110,24 @@ def _settled(found: list[Count]) -> list[Count]:
     ]
 
 
+def _carried_over(sentence: Sentence, figure: Figure, saying: Saying) -> Count:
+    row = Named("t3", "row", CARRIED_OUT)
+    number, says = int(figure.value), saying.words
+    return Count(
+        number,
+        figure.unit,
+        says,
+        APPLICATIONS,
+        listed=False,
+        leading=False,
+        row=row,
+        column=None,
+        sentence=sentence,
+        figure=figure,
+        saying=saying,
+    )
+
+
 class _Reader:
     """Goes through the sentences and keeps in mind what was spoken of last."""
 
@@ -139,6 +157,7 @@ class _Reader:
             return
         at, told = start, Thread()
         found: list[Count] = []
+        over: list[int] = []  # which of them are said to go over to the next year
         apart = named_apart(text, start, figures) if text.find("分别", start, end) >= 0 else {}
         for figure in figures:
             if figure.unit == "%":
@@ -149,6 +168,14 @@ class _Reader:
             if heard:
                 mood = Mood(heard, weak=False)
             saying = self._saying(text, sentence, gap, figure, told, apart)
+            if APPLICATIONS in (mood.subject, topic) and goes_over(
+                saying.head, text, figure, sentence.end, self._year
+            ):
+                over.append(len(found))
+                found.append(_carried_over(sentence, figure, saying))
+                told.last = Told(Cell(found[-1].row), saying.head, saying.words)
+                mood = REQUESTS
+                continue
             mood = self._mood_behind(text, figure, saying, mood, heard, topic)
             if saying.words.rstrip("的") == "依申请公开" and told.last.says.rstrip("的").endswith("主动公开"):
                 mood = Mood(OTHER, weak=False)  # how documents are classed
@@ -162,6 +189,8 @@ class _Reader:
                 told.lead = f"{verb.group()}申请" if verb else ""
             if count is not None:
                 found.append(count)
+        if len(over) > 1:  # 1件因…结转下年，另有2件因…结转下年
+            found = [one._replace(row=None) if at in over else one for at, one in enumerate(found)]
         yield from _settled(found)
         self._last = self._heard(text, at, end, topic) or mood.subject
 

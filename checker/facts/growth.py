@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from checker.facts.clauses import Sentence, sentences_holding
-from checker.facts.comparisons import DOWN, LAST_YEAR, OTHER_YEAR, WAY
+from checker.facts.comparisons import DOWN, LAST_YEAR, OTHER_YEAR, WAY, only_compares
 from checker.facts.counts import read_counts
 from checker.facts.figures import Figure
 from checker.facts.grown import Grown, Told
@@ -29,7 +30,24 @@ _FROM_TO = re.compile(
     r"(?P<way>增|降|减|上升|下降|减少)(?:加|长)?(?:至|到)(?:20\d\d年的?|今年的?)?"
     r"(?P<now>[0-9][0-9,]{0,8})(?P=unit)"
 )
-_SIGNS = ("同比", "上年", "去年", "上一年", "较20", "比20", "与20", "由20")  # one stands in every match
+# 858件，而2023年为780件，增长率达到12.6% · 858件（2023年为780件），同比增长12.6%
+_BESIDE = re.compile(
+    rf"(?P<now>[0-9][0-9,]{{0,8}})(?P<unit>[{_UNITS}])[,(]+(?:而)?(?:{LAST_YEAR}|(?P<year>20\d\d)年(?:同期)?)(?:的|新收|收到|受理)*"
+    rf"(?:为|是|仅为?|只有)(?P<base>[0-9][0-9,]{{0,8}})(?P=unit)\)?[,、](?:同比)?(?P<way>{WAY})(?:率|幅|了|为|约|达到?)*"
+)
+_SIGNS = (
+    "同比",
+    "上年",
+    "去年",
+    "上一年",
+    "较20",
+    "比20",
+    "与20",
+    "由20",
+    "年为",
+    "年是",
+    "年仅",
+)  # one stands in every match
 _THEN = re.compile(
     r"[,、(]?(?:同比)?(?:增长|增幅|上升|上涨|下降|降低|降幅|减少|减幅|增加|提高)?(?:率|为|约|达|了)*"
 )
@@ -71,24 +89,35 @@ def read_growth(report: Report) -> tuple[Growth, ...]:
     found: list[Growth] = []
     told = {(id(count.sentence.passage), count.figure.start): count for count in read_counts(report)}
     for sentence in sentences_holding(report, *_SIGNS):
-        found.extend(_risen(sentence, told))
+        found.extend(_risen(sentence, told, report.identity.year))
         found.extend(_compared(sentence, told, report.identity.year))
     return tuple(found)
 
 
-def _risen(sentence: Sentence, told: Told) -> Iterator[Growth]:
-    """Read 由110件增至128件，增幅16.4%."""
+def _risen(sentence: Sentence, told: Told, year: int | None) -> Iterator[Growth]:
+    """Read 由110件增至128件，增幅16.4%, and 128件，2023年为110件，增长16.4%."""
     text = sentence.passage.folded
-    for match in _FROM_TO.finditer(text, sentence.start, sentence.end):
+    found = (pattern.finditer(text, sentence.start, sentence.end) for pattern in (_FROM_TO, _BESIDE))
+    for match in chain.from_iterable(found):
         grown = Grown(sentence, told)
         percent = grown.next(match.end())
         if percent is None or percent.unit != "%" or grown.rough(percent):
+            continue
+        if match.re is _BESIDE and not _is_beside(grown, match, year):
             continue
         if _THEN.fullmatch(text, match.end(), percent.start):
             base, now = (int(match[group].replace(",", "")) for group in ("base", "now"))
             said = _Said(None, percent, None, percent.end)
             if base:
                 yield _made(sentence, match, said, match.start(), (now, base, None), whole=False)
+
+
+def _is_beside(grown: Grown, match: re.Match[str], year: int | None) -> bool:
+    """Tell whether two figures are this year's and last year's: not 增加436条（2022年为4782条）."""
+    if match["year"] is not None and (year is None or int(match["year"]) != year - 1):
+        return False
+    now = grown.at(match.start("now"))
+    return now is not None and not only_compares(grown.text, now)
 
 
 def _compared(sentence: Sentence, told: Told, year: int | None) -> Iterator[Growth]:

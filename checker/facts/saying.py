@@ -16,7 +16,7 @@ _LINK = re.compile(
     r"(?:其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|"
     r"现有|还|仍|有|约|近|:|、|\s)+"
 )
-_SUM_WORDS = re.compile(r"(?:总共|共计|合计|总计|累计|共|计)")
+_SUM_WORDS = re.compile(r"(?:总共|一共|共计|合计|总计|累计|共|计)")
 VERB = re.compile(
     r"新收|收到|接收|接受|登记|受理|收办|接到|收件|答复|办结|办理|处理|回复|办复|结转|转结|顺延|制发|制定|出台|废止|失效|"
     r"有效|保留|作出|做出|查处|发生|引发|提起|收取|新增|审结|收"
@@ -34,7 +34,7 @@ _NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|�
 # What may stand between the words that name a row and the figure. Never tried twice (*+): words that can be
 # cut in two ways would take for ever; the longer word stands before the shorter one.
 _FILLER = re.compile(
-    r"(?:的|依法|依|共计?|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
+    r"(?:的|依法|依|一共|共计?|还有|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
     r"申请人|申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*+"
 )
 _TOTAL_ROW = "办理总计"

@@ -27,7 +27,7 @@ _OTHER_APPLICATIONS = (
 )
 # Alternatives that all begin with a plain character: Python's matcher then jumps between those characters.
 _SUBJECTS = re.compile(
-    "复议|诉讼|起诉|应诉|依申请(?:公开)?(?:政府)?(?:信息)?|公开申请|信息申请|申请公开件|申请件"
+    "复议|诉讼|起诉|应诉|被诉案件|被诉至法院|依申请(?:公开)?(?:政府)?(?:信息)?|公开申请|信息申请|申请公开件|申请件"
     "|申请公开(?:的?政府)?(?:信息)?|申请|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
     f"{_OTHER_APPLICATIONS}|{_OTHER_WORDS}"
 )
@@ -37,6 +37,8 @@ _SUBJECT_OF = {
     "诉讼": LITIGATION,
     "起诉": LITIGATION,
     "应诉": LITIGATION,
+    "被诉案件": LITIGATION,
+    "被诉至法院": LITIGATION,
     "规范性文件": DOCUMENTS,
     "规章": DOCUMENTS,
     "行政许可": DECISIONS,

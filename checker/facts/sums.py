@@ -40,13 +40,15 @@ _MARK = re.compile(r"[,;:。()]")
 _STOP = re.compile(r"[,;。]")
 _MORE = re.compile("等|主要|其他|其余|另|传真")
 _PARTS, _BESIDE = 40, 4  # figures of a list, figures before a total
+_CLASSES = 4  # as many classes are probably all
 _SAYS, _BEHIND = 24, 16  # characters before a total, behind a list, that are looked at
 
 
 class Sum(NamedTuple):
     """`complete`: nothing can be missing from the list; `closed`: the list stands in brackets.
 
-    `likely`: nothing seems to be missing: all the usual ways in which applications come are listed.
+    `likely`: nothing seems to be missing: all the usual ways in which applications come are listed, or four
+    classes and more.
     """
 
     total: int | Decimal
@@ -102,7 +104,7 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
                 added,
                 _complete(says, text, parts, opens.end()),
                 opens.group().startswith("("),
-                received and _usual(text, opens.end(), parts),
+                (received and _usual(text, opens.end(), parts)) or _all_of_a_class(text, opens.end(), parts),
                 says,
                 sentence.passage.text[total.start - len(says) : parts[-1].end],
                 sentence.passage.locate(total.start, parts[-1].end),
@@ -227,6 +229,13 @@ def _usual(text: str, start: int, parts: list[Figure]) -> bool:
     return _MORE.search(text, start, end + _BEHIND) is None and all(
         way.search(text, start, end) and not way.search(text, end, end + _BEHIND) for way in _USUAL_WAYS
     )
+
+
+def _all_of_a_class(text: str, start: int, parts: list[Figure]) -> bool:
+    """Tell whether four or more classes are listed (文化类1204条，旅游类1516条…), with none hinted at."""
+    if len(parts) < _CLASSES or _MORE.search(text, start, parts[-1].end + _BEHIND):
+        return False
+    return all(text[one.start - 1] == "类" for one in parts)
 
 
 def _goes_on(first: str, mark: str) -> bool:
