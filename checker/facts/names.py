@@ -50,6 +50,10 @@ _YEAR = Lazy(r"20\d\d年(?:度|以来)?")
 _TOWN_DOES = Lazy(
     rf"^(?:20\d\d年(?:度|以来)?,?)?([㐀-鿿]{{2,6}}?(?:镇|乡|街道))(?:党委政府|人民政府|办事处)?{_ACTS}"
 )
+# Behind the opening the town is named in full: …。乙镇人民政府严格执行信息发布审核制度.
+_TOWN_GOVERNMENT_DOES = Lazy(
+    rf"[。;\n](?:\([^()]*\)[^。;,:]{{2,16}}[。:])?(?:20\d\d年(?:度|以来)?,?)?([㐀-鿿]{{2,6}}?(?:镇|乡|街道))(?:人民政府|办事处){_ACTS}"
+)
 _NO_TOWN = Lazy(r"^(?:我|本|全|该|各|乡镇|城镇|一)|(?:乡镇|城乡|城镇|村镇|集镇)$")
 _SIGNS = Lazy(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
 # 我局 in a township's report; what only looks like it (自我局限, 我委托) is left out.
@@ -182,13 +186,17 @@ def _doing(passage: Passage, own: str, where: str) -> list[ForeignOrgan]:
         if apart(name, own) or alone or opens:
             return [_foreign(passage, span, own, where)]
     town = town_of(own)
-    opening = _TOWN_DOES.match(words) if town and where == "总体情况" else None
-    if opening is not None:
-        name = opening.group(1)
-        stem = name.removesuffix("街道") if name.endswith("街道") else name[:-1]
-        if not _NO_TOWN.search(name) and stem not in own and town[:-1] not in name:
-            return [_foreign(passage, opening.span(1), own, where)]
-    return []
+    if not town:
+        return []
+    opening = _TOWN_DOES.match(words) if where == "总体情况" else None
+    hits = ([opening] if opening else []) + list(_TOWN_GOVERNMENT_DOES.finditer(words))
+    others = (hit for hit in hits if _is_other_town(hit.group(1), own, town))
+    return [_foreign(passage, hit.span(1), own, where) for hit in others][:1]
+
+
+def _is_other_town(name: str, own: str, town: str) -> bool:
+    stem = name.removesuffix("街道") if name.endswith("街道") else name[:-1]
+    return not _NO_TOWN.search(name) and stem not in own and town[:-1] not in name
 
 
 def _foreign(passage: Passage, span: tuple[int, int], own: str, where: str) -> ForeignOrgan:
