@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,7 +54,12 @@ def read_texts(folder: Path) -> tuple[tuple[RuleText, ...], tuple[Diagnostic, ..
         return (), (Diagnostic("K101", message, text, Span(0, 0), (), advice),)
     texts: list[RuleText] = []
     problems: list[Diagnostic] = []
-    for path in (head, *sorted(folder.rglob("*.rule"), key=lambda path: path.as_posix())):
+    paths, closed = _rule_files(folder)
+    for error in closed:
+        text = RuleText(Path(error.filename or folder).as_posix(), "")
+        message = f"打不开文件夹“{text.name}”，里面的规则没有装入"
+        problems.append(Diagnostic("K102", message, text, Span(0, 0), (), "看看它是否还在，是否允许读取"))
+    for path in (head, *paths):
         read = read_text(path, path.relative_to(folder.parent).as_posix())
         problems += read.diagnostics
         if read.value is not None:
@@ -61,6 +67,18 @@ def read_texts(folder: Path) -> tuple[tuple[RuleText, ...], tuple[Diagnostic, ..
         elif path is head:
             return (), read.diagnostics
     return tuple(texts), tuple(problems)
+
+
+def _rule_files(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """Return the rule files below a folder, and the folders that could not be opened: none is passed over."""
+    closed: list[OSError] = []
+    found = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=closed.append)
+        for name in names
+        if name.endswith(".rule")
+    ]
+    return sorted(found, key=lambda path: path.as_posix()), closed
 
 
 def read_text(path: Path, name: str) -> Passed[RuleText | None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,17 @@ def test_a_rule_without_its_basis_is_not_loaded(tmp_path: Path, line: str, code:
     assert [(one.code, one.severity, one.rule) for one in loaded.diagnostics] == [(code, "error", "X101")]
     assert loaded.value is not None
     assert [item.id for item in loaded.value.files[0].items] == ["X102"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = pack(tmp_path / "my")
+    walk = os.walk
+
+    def closed(top: Path, onerror: Callable[[OSError], object]) -> Iterator[tuple[str, list[str], list[str]]]:
+        yield from walk(top)
+        onerror(PermissionError(13, "no", str(folder / "inner")))
+
+    monkeypatch.setattr(os, "walk", closed)
+    loaded = load_pack(folder)
+    assert loaded.value is not None
+    assert [(one.code, "inner" in one.message) for one in loaded.diagnostics] == [("K102", True)]
