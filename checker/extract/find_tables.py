@@ -14,6 +14,7 @@ from checker.extract.label_index import match_column, match_row
 from checker.extract.match_sections import Found
 from checker.extract.match_tables import match_table
 from checker.extract.second_look import look_again, look_at_places
+from checker.extract.sentence_line import is_sentence, sentences_first
 from checker.model.cell import IMAGE, MISSING, WORDS
 from checker.model.problem import Problem
 from checker.model.table import ABSENT, ATTACHED, PICTURE, READ, UNREADABLE, Table
@@ -29,6 +30,7 @@ _GROUPS: Final = re.compile(
     r"信息内容|商业|企业|科研|机构|结果|维持|纠正|其他|尚未|审结|总计|第二十条|第\([一二三四五六七八九]\)项|[|\s\d.,/-]*)$"
 )
 _NO_FIGURE: Final = frozenset((WORDS, IMAGE, MISSING))
+_DIGIT: Final = re.compile(r"(?:\d\D*){4}")
 _PROBLEM_WORDS: Final = re.compile(r"问题|不足|差距|下一步|改进|进一步|短板")
 
 
@@ -182,20 +184,30 @@ def found_title(flow: Flow, found: Found) -> str:
 
 
 def _outside(body: Passage, key: str) -> Passage:
-    """Return the words of a part without the lines of its flattened table."""
+    """Return the words of a part without the lines of its flattened table (a sentence is none)."""
     folded = body.folded
     first = last = -1
+    told: list[tuple[int, int]] = []  # sentences since the table's first line
     start = 0
     while start <= len(folded):
         stop = folded.find("\n", start)
         stop = len(folded) if stop < 0 else stop
         line = folded[start:stop]
         if _is_table_line(line, key):
-            if first < 0:
-                first = start + (_glued_start(line) if len(line) > 60 else 0)
-            last = start + (_glued_end(line) if len(line) > 60 else len(line))
+            begin, end = _table_in(line) if len(line) > 60 else (0, len(line))
+            first = first if first >= 0 else start + begin
+            last = start + end
+        elif first >= 0 and is_sentence(line):
+            told.append((start, stop))
         start = stop + 1
-    return without(body, [(first, last)]) if first >= 0 else cut(body, 0, len(folded))
+    if first < 0:
+        return cut(body, 0, len(folded))
+    spans = []
+    for begin, end in [*told, (last, last)]:
+        if first < min(begin, last):
+            spans.append((first, min(begin, last)))
+        first = end
+    return without(body, spans)
 
 
 def _is_table_line(line: str, key: str) -> bool:
@@ -205,20 +217,25 @@ def _is_table_line(line: str, key: str) -> bool:
         return True
     if len(line) <= 60:
         bare = line.strip(" \t")
-        if not bare or is_figure(bare) or _GROUPS.match(bare) or _CAPTION.search(bare):
+        if not bare or is_figure(bare) or _GROUPS.match(bare):
             return True
         bare = re.split(r"[|\t]", bare)[0].strip() or bare
         label = re.split(r"\s+(?=[\d/-])", bare)[0]
-        return bool(match_row(key, label).key or match_column(key, label).key)
-    return len(_CAPTION.findall(line)) >= 1 and len(re.findall(r"\d", line)) >= 4
+        if match_row(key, label).key or match_column(key, label).key:
+            return True
+        return _CAPTION.search(line) is not None and not is_sentence(line)
+    return _CAPTION.search(line) is not None and _DIGIT.search(line) is not None and not is_sentence(line)
 
 
-def _glued_start(line: str) -> int:
-    match = _CAPTION.search(line)
-    return match.start() if match else 0
+def _table_in(line: str) -> tuple[int, int]:
+    """Return where the table begins and ends in a line that may hold sentences before and behind it."""
+    if "|" in line:
+        return 0, len(line)
+    caption = _CAPTION.search(line, sentences_first(line)) or _CAPTION.search(line)
+    return (caption.start() if caption else 0), _glued_end(line)
 
 
-_LAST: Final = re.compile(r"(?:行政事业性收费|政府集中采购|结转下年度继续办理|总\s?计)[\s|]*[\d.]+")
+_LAST: Final = re.compile(r"(?:行政事业性收费|政府集中采购|结转下年度继续办理|总\s?计)(?:\s*[\d.]+)+")
 
 
 def _glued_end(line: str) -> int:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from checker.extract.flat_labels import Vocabulary
 from checker.extract.flat_pages import NO_HEADS, Heads, page_lines
 from checker.extract.glued import split_glued
+from checker.extract.sentence_line import is_sentence, sentences_first
 from checker.source.location import TextLocation
 from checker.source.passage import Passage
 from checker.text.labels import normalise_label
@@ -198,6 +199,14 @@ def _cell(
         core = shorter if shorter in words.cores else core
     if core in words.cores:
         yield Token(TEXT, text, passage, start, end, line, row, core=core, flat=_NOISE.sub("", piece))
+        return
+    if is_sentence(piece):
+        yield Token(PROSE, text, passage, start, end, line, row)
+        return
+    told = sentences_first(piece) if "。" in piece else 0
+    if told:
+        yield Token(PROSE, text[:told], passage, start, start + told, line, row)
+        yield from _cell(passage, start + told, end, line, row, words)
         return
     parts = split_glued(piece, words)
     if parts:
