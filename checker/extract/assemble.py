@@ -60,12 +60,13 @@ def assemble(reading: Reading, given: Given) -> Report:
     if pieces:
         pieces[-1] = (*pieces[-1][:2], tail.body)
     above = [placed.block for placed in flow.within(0, first) if isinstance(placed.block, Grid)]
-    dates = _dates(reading, head, tail, above)
     named = _name(reading, head, tail, [head.opening, *(body for _, _, body in pieces)])
     overview = pieces[0][2] if pieces and pieces[0][0].key == "overview" else EMPTY
     stated = stated_period(head.opening, overview, given.year or named.year)
     named = named._replace(year=named.year or _whole_year(stated.period))
-    identity = identify(named, given, _published(dates, reading))
+    year = given.year or named.year
+    dates = _dates(reading, head, tail, above, year)
+    identity = identify(named, given, _published(dates, reading, year))
     if given.published:
         dates.insert(0, DateMention("given", given.published, given.published.isoformat()))
     parts: Parts = find_tables(flow, pieces, identity.form, reading.media)
@@ -161,11 +162,13 @@ def _name(reading: Reading, head: Head, tail: Tail, texts: list[Passage]) -> Nam
     return name_of(head.titles, texts, match[0] if match else "", reading.title)
 
 
-def _dates(reading: Reading, head: Head, tail: Tail, above: list[Grid]) -> list[DateMention]:
+def _dates(
+    reading: Reading, head: Head, tail: Tail, above: list[Grid], year: int | None
+) -> list[DateMention]:
     below = bare_date(head.below)
     dated = [line for line in head.dated if not below or line.folded != head.below.folded]
     return [
-        *page_dates([*head.lines, *(line for grid in above for line in date_lines(grid))]),
+        *page_dates([*head.lines, *(line for grid in above for line in date_lines(grid))], year),
         *below,
         *signature_dates(tail.closing, dated),
         *meta_dates(reading.meta_dates),
@@ -181,10 +184,15 @@ def _whole_year(period: Period | None) -> int | None:
     return period.start.year if whole else None
 
 
-def _published(dates: list[DateMention], reading: Reading) -> date | None:
-    """Return the day of publication: the page's date line, else what its metadata calls so."""
+def _published(dates: list[DateMention], reading: Reading, year: int | None) -> date | None:
+    """Return the day of publication: the page's date line, else what its metadata calls so.
+
+    A report is not published before the last month of its year: such a date is of the page, not of it (the
+    page was made for another text, or the date is wrong), and proves no report to be in time.
+    """
+    first = date(year, 12, 1) if year else date.min
     for mention in (*(one for one in dates if one.kind == "page"), *meta_dates(reading.meta_dates)):
-        if mention.value:
+        if mention.value and mention.value >= first:
             return mention.value
     return None
 

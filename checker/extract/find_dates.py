@@ -17,7 +17,7 @@ _DAY: Final = r"(?P<day>20\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?)"
 # What a date may be called; of another name (访问时间, 采集时间) it is no date of the report.
 _NAME: Final = (
     r"(?P<label>(?:发布|公布|公开|发稿|发表|刊登|登载|上网|上传|信息|文章|稿件|更新|编辑|修改|录入|添加|创建|提交|发文|印发|生成|成文)"
-    r"(?:日期|时间)|(?<!访问|采集|浏览|抓取|打印|下载|截止|截至|统计|开始|结束|起始|办公|服务|工作|当前|系统|登录|受理|有效|失效|实施|施行|生效)"
+    r"(?:日期|时间)|(?<!访问|采集|浏览|抓取|打印|下载|截止|截至|起止|数据|核定|所属|统计|开始|结束|起始|办公|服务|工作|当前|系统|登录|受理|有效|失效|实施|施行|生效)"
     r"(?:日期|时间))"
 )
 _LABEL: Final = re.compile(rf"{_NAME}\s?[:：]?\s?{_DAY}")
@@ -27,7 +27,14 @@ _BESIDE: Final = re.compile(
 )
 _BARE: Final = re.compile(r"(?P<day>20\d\d-\d\d-\d\d)(?:\s?\d\d:\d\d(?::\d\d)?)?")
 _ADDRESS: Final = re.compile(r"(?<!\d)t?(20\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# Before or behind a date that begins or ends a period, which is never the day of publication.
+_FROM: Final = re.compile(
+    r"\s?(?:零时|[0-9]{1,2}[:时点](?:[0-9]{2}分?)?(?::[0-9]{2})?)?\s?"
+    r"(?:起|始|至|到|截[止至]|[-—–~]{1,2}\s?[0-9]{1,4}[-年月/.])"
+)
+_UNTIL: Final = re.compile(r"[0-9日号起始时零][,]?(?:至|到|截[止至]到?|[-—–~]{1,2})\s?\Z")
 _SPEAKS: Final = re.compile(r"统计期限|统计时间|所列数据|期限(?:为|自|从)|数据核定")
+_SENTENCE_COMMAS: Final = 2
 _MADE: Final = ("生成", "成文", "发文", "印发")
 _PUBLISHED: Final = ("发布", "公布")
 _CHANGED: Final = ("更新", "编辑", "修改", "录入", "添加", "创建", "提交")
@@ -40,8 +47,12 @@ class Periods(NamedTuple):
     problem: str
 
 
-def page_dates(lines: Iterable[Passage]) -> list[DateMention]:
-    """Return the dates of the page's own date lines: of publication, unnamed, of a change, of making."""
+def page_dates(lines: Iterable[Passage], year: int | None = None) -> list[DateMention]:
+    """Return the dates of the page's own date lines: of publication, unnamed, of a change, of making.
+
+    `year`: the year reported on. A day in it that a sentence names is no date of the page; nor is a day with
+    which a period begins or ends.
+    """
     published: list[DateMention] = []
     plain: list[DateMention] = []
     changed: list[DateMention] = []
@@ -52,9 +63,11 @@ def page_dates(lines: Iterable[Passage]) -> list[DateMention]:
             continue
         here: list[DateMention] = []
         labels = list(_LABEL.finditer(words))
-        for found in labels or filter(None, (_BESIDE.search(words),)):
+        for found in labels or list(_BESIDE.finditer(words))[:1]:
             label = found["label"] if labels else ""
             mention = _mention(line, found)
+            if _in_a_period(words, found) or _is_told(words, mention, year):
+                continue
             if label.startswith(_MADE):
                 made.append(mention._replace(kind="meta"))
             elif label.startswith(_PUBLISHED):
@@ -63,6 +76,18 @@ def page_dates(lines: Iterable[Passage]) -> list[DateMention]:
                 (changed if label.startswith(_CHANGED) else plain).append(mention)
         published = here + published
     return published + plain + changed + made
+
+
+def _in_a_period(words: str, found: re.Match[str]) -> bool:
+    start, end = found.span("day")
+    return _FROM.match(words, end) is not None or _UNTIL.search(words, max(0, start - 8), start) is not None
+
+
+def _is_told(words: str, mention: DateMention, year: int | None) -> bool:
+    """Tell whether a sentence of the report names a day of the year that it reports on."""
+    if year is None or mention.value is None or mention.value >= date(year, 12, 31):
+        return False
+    return "。" in words or words.count(",") >= _SENTENCE_COMMAS
 
 
 def _mention(line: Passage, found: re.Match[str]) -> DateMention:

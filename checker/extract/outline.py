@@ -40,6 +40,7 @@ _TAIL_FURNITURE: Final = re.compile(
 _PROSE: Final = re.compile(r"[,，。;；:：]")
 _COUNT: Final = r"\s?[\d一二三四五六七八九十]{1,3}\s?"
 _DAY: Final = rf"(?:20\d\d|二[〇○零OoО]二[〇○零一二三四五六七八九])\s?年{_COUNT}月{_COUNT}日"
+_DAY_IN: Final = re.compile(_DAY)
 _DAY_LINE: Final = re.compile(rf"^\(?(?:{_DAY}|20\d\d[-./]\d\d?[-./]\d\d?|20\d{{2}}\d{{2,4}})\)?$")
 _SIGNED: Final = re.compile(
     r"(?P<organ>[\u4e00-\u9fff()]{4,40}?(?:局|厅|委员会|办公室|办公厅|政府|办事处|管委会|委|办|院|站|中心|海关|总队|支队))?"
@@ -184,8 +185,10 @@ def _opening(lines: list[Passage], *, titled: bool) -> Passage:
     for line in lines:
         words = line.folded.strip("| ")
         short = len(words) <= 60 and "。" not in words
-        if (short and (_FURNITURE.search(words) or _DAY_LINE.match(words))) or _HEADING_LINE.match(words):
+        if short and (_FURNITURE.search(words) or _DAY_LINE.match(words)):
             continue
+        if _HEADING_LINE.match(words) and ";" not in words and not _DAY_IN.search(words):
+            continue  # of the contents; an opening may be told in points: 一、依据…;二、期间…
         if not any("\u4e00" <= character <= "\u9fff" for character in words) or (
             not kept and len(words) < 16 and not _PROSE.search(words)
         ):

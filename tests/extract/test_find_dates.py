@@ -54,3 +54,32 @@ def test_a_table_above_the_report_tells_the_date() -> None:
 )
 def test_a_bare_date_as_pages_print_it(line: str, *, read: bool) -> None:
     assert [one.value for one in bare_date(Passage.of(line))] == ([PUBLISHED] if read else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "统计起止时间：2024年1月1日至2024年12月31日",
+        "数据起止时间：2024-01-01至2024-12-31",
+        "起止日期2024年1月1日到12月31日",
+        "数据日期：2024年12月31日",
+        "时间：2024年1月1日零时起至2024年12月31日24时止",
+        "时间：2024-01-01—2024-12-31",
+        "日期：2024.01.01-2024.12.31",
+        "2024年1月1日至2024年12月31日，数据来源：各科室",
+        "信息时间：2024年1月1日起",
+    ],
+)
+def test_a_day_that_begins_or_ends_a_period_is_none_of_publication(line: str) -> None:
+    assert page_dates([Passage.of(line)]) == []
+
+
+def test_a_day_of_the_year_that_a_sentence_names_is_none_of_the_page() -> None:
+    told = Passage.of("本局按要求编制年度报告，成稿时间2024年6月3日，报告以当年数据为准。")
+    assert page_dates([told], 2024) == []
+    late = Passage.of("本报告发布时间：2025年1月22日，刊于门户网站，欢迎查阅。")
+    assert [one.value for one in page_dates([late], 2024)] == [PUBLISHED]
+    dashed = Passage.of("发布时间：2025-01-22—来源：市水务局")
+    assert [one.value for one in page_dates([dashed], 2024)] == [PUBLISHED]
+    line = Passage.of("发布时间：2024-06-03 来源：市水务局")
+    assert [one.value for one in page_dates([line], 2024)] == [date(2024, 6, 3)]

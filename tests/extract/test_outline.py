@@ -139,3 +139,13 @@ def test_a_name_without_a_date_signs_where_it_is_the_organs() -> None:
     assert read_tail(Passage.of(text), ("明湖市水务局",)).closing.text == "明湖市水务局"
     assert not read_tail(Passage.of(text), ("明湖市教育局",)).closing
     assert tail("无。\n宿迁市教育局").closing.text == "宿迁市教育局"
+
+
+def test_an_opening_told_in_points_is_one_and_a_table_of_contents_is_not() -> None:
+    told = "一、依据为《政府信息公开条例》；二、期间为2024年1月1日至2024年12月31日；三、机关为明湖市水务局。"
+    title = "明湖市水务局2024年政府信息公开工作年度报告"
+    assert head(title, told).opening.text == told
+    points = ("一、依据为《政府信息公开条例》；", "二、期间为2024年1月1日至2024年12月31日；")
+    assert points[1] in head(title, *points).opening.text
+    contents = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况")
+    assert not head(title, *contents).opening

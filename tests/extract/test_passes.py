@@ -199,3 +199,23 @@ def test_another_title_of_the_page_is_told_and_not_taken(page, read, place, othe
     assert (report.identity.organ, report.identity.year) == ("明湖市水务局", 2024)
     assert report.titles[-1].text == report.title.text == "明湖市水务局2024年政府信息公开工作年度报告"
     assert [problem.code for problem in report.problems] == (["E122"] if told else [])
+
+
+def test_a_page_s_date_long_before_the_year_ends_is_told_but_is_not_that_of_publication(page) -> None:
+    page.head = ""
+    page.before = page.before.replace("2025-01-21", "2024-05-06")
+    report = page.read()
+    assert report.identity.published is None
+    assert ("page", date(2024, 5, 6)) in [(one.kind, one.value) for one in report.dates]
+    page.before = page.before.replace("2024-05-06", "2024-12-30")
+    assert page.read().identity.published == date(2024, 12, 30)
+
+
+def test_the_day_a_period_begins_with_hides_no_late_publication(page) -> None:
+    page.head = ""
+    page.before = page.before.replace("发布日期：2025-01-21 ", "")
+    page.opening = "按要求编制本报告，统计起止时间：2024年1月1日至2024年12月31日。"
+    report = page.read()
+    assert report.identity.published is None
+    assert report.period is not None
+    assert (report.period.start, report.period.end) == (date(2024, 1, 1), date(2024, 12, 31))

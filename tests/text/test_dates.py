@@ -85,6 +85,10 @@ def test_numbers_are_not_taken_for_dates(text: str) -> None:
         "统计期限自2024年1月1日零时起至2024年12月31日24时止",
         "统计期限为2024年1月至12月",
         "统计数据截止日期为2024年12月31日，起始日期为2024年1月1日。",
+        "资料期限：2024年1月1日起，2024年12月31日止。",
+        "数据期限自2024年1月1日零时起，12月31日24时止。",
+        "书中的数，起于2024年1月1日，止于2024年12月31日。",
+        "始于2024年1月1日；终于2024年12月31日。",
         "条例（2007年4月5日令第492号公布，2019年4月3日令第711号修订），统计期限为2024年1月1日至12月31日。",
         "统计期限从2024年1月1日到2024年\n12月31日。",
         "统计期限从2024年1月1日到2024\n年12月31日。",
@@ -113,6 +117,11 @@ def test_a_damaged_period_with_several_readings_is_undecided_even_if_one_is_expe
     assert found.first is None
     assert len(found.readings) == 2
     assert found.problem
+
+
+@pytest.mark.parametrize("text", ["办公自2024年1月1日起，2024年12月31日另行通知", "2024年1月1日起，12月停止"])
+def test_a_day_from_which_something_holds_is_no_period(text: str) -> None:
+    assert find_period(fold(text), 2024) is None
 
 
 def test_a_wrong_period_is_read_as_printed() -> None:
