@@ -71,12 +71,22 @@ class ReportLink(NamedTuple):
 
 
 class DatePair(NamedTuple):
-    """The page's date and the signature's."""
+    """The page's date and the signature's; `raw` and `location` are the signature's."""
 
     page: date
     signed: date
     raw: str
     location: Location | None
+    page_raw: str = ""
+    page_location: Location | None = None
+
+    def raw_of(self, name: str) -> str:
+        """Return the words of a field."""
+        return self.page_raw if name == "page" else self.raw
+
+    def location_of(self, name: str) -> Location | None:
+        """Return where a field was read."""
+        return self.page_location if name == "page" else self.location
 
 
 def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
@@ -218,4 +228,5 @@ def date_pairs(report: Report) -> tuple[DatePair, ...]:
     signed = next((one for one in report.dates if one.kind == "signature" and one.value), None)
     if page is None or signed is None or signed.value is None:
         return ()
-    return (DatePair(page, signed.value, signed.raw, signed.location),)
+    of_page = (shown[0].raw, shown[0].location)
+    return (DatePair(page, signed.value, signed.raw, signed.location, *of_page),)

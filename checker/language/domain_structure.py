@@ -13,6 +13,7 @@ from checker.facts.headings import heading_wordings, label_problems, table_forms
 from checker.facts.improvements import problems_and_remedies
 from checker.facts.listing import parts_list
 from checker.facts.names import foreign_organs, foreign_roles
+from checker.facts.organ_rank import county_or_above
 from checker.facts.placeholders import placeholders
 from checker.facts.presence import all_read, opening_read, perhaps_unread, required_tables
 from checker.facts.repeats import repeats
@@ -195,6 +196,15 @@ STRUCTURE: tuple[FunctionSpec, ...] = (
         TRUTH,
         "读到了报告的开头；只读到后半截或者没有读到正文时无法判定。",
         opening_read,
+        takes_report=True,
+    ),
+    FunctionSpec(
+        "县级以上政府",
+        "county_or_above",
+        (),
+        TRUTH,
+        "机关是县级以上人民政府；区、市、县、旗、州的人民政府都是，不必认准是哪一级。",
+        county_or_above,
         takes_report=True,
     ),
     _of_report(
