@@ -24,8 +24,8 @@ _OPENS: Final = re.compile(
 )
 # Figures bare behind words, several side by side, or more digits than any count has: a row of a table.
 _ROW: Final = re.compile(
-    r"(?:[0-9][0-9,.]*\s+){2}[0-9]|[0-9]{7}|(?:维持|纠正|结果|审结|总计|规章|文件|许可|处罚|强制|收费|件数|数量)"
-    rf"(?![0-9,.]*{_COUNT})(?![0-9]{{1,4}}\Z)[0-9]"
+    r"(?:[0-9][0-9,.]{0,16}\s{1,8}){2}[0-9]|[0-9]{7}|(?:维持|纠正|结果|审结|总计|规章|文件|许可|处罚|强制|收费|件数|数量)"
+    rf"(?![0-9,.]{{0,16}}{_COUNT})(?![0-9]{{1,4}}\Z)[0-9]"
 )
 # Headers side by side, of which a line may be put together.
 _HEADERS: Final = re.compile(

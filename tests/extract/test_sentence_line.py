@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
 from checker.extract.passes import read_report
-from checker.extract.sentence_line import is_sentence
+from checker.extract.sentence_line import is_sentence, sentences_first
 from checker.model.report import Report
 from checker.model.table import READ
 from checker.schema.load import load_form
@@ -127,3 +128,14 @@ def test_sentences_on_the_line_of_a_table_are_kept() -> None:
     report = text_of("t4", told + table, "", "")
     assert report.sections[3].body.folded == fold(told)
     assert [cell.value for cell in report.tables["t4"].cells] == [0] * 15
+
+
+@pytest.mark.parametrize(
+    "piece", ["1,", "总计1,", "1 ", "(", "共", "全年", "收到1件", "结果维持1件，", "一。"]
+)
+def test_a_line_without_end_is_told_quickly(piece: str) -> None:
+    started = time.perf_counter()
+    line = piece * 40_000
+    is_sentence(line)
+    sentences_first(fold(line))
+    assert time.perf_counter() - started < 2
