@@ -62,8 +62,8 @@ def page_dates(lines: Iterable[Passage], year: int | None = None) -> list[DateMe
         if "20" not in words or len(words) > 200:
             continue
         here: list[DateMention] = []
-        labels = list(_LABEL.finditer(words))
-        for found in labels or list(_BESIDE.finditer(words))[:1]:
+        labels = list(_LABEL.finditer(words)) if "日期" in words or "时间" in words else []
+        for found in labels or filter(None, (_BESIDE.search(words),)):
             label = found["label"] if labels else ""
             mention = _mention(line, found)
             if _in_a_period(words, found) or _is_told(words, mention, year):
