@@ -46,7 +46,7 @@ RAISED: Final = {
 _RARE: Final = _DROPPED | _SHOWN.keys() | {"script", "noscript", *_STRUCK, "sup", "sub"}
 _MARKS: Final = tuple(sorted(_RARE | _SPLITS))
 _PARAGRAPHS: Final = ("p", "div")
-UNUSUAL: Final = tuple(sorted((*_RARE, "table", "hr")))  # what a cell's text does not show
+UNUSUAL: Final = tuple(sorted((*_RARE, "table", "hr", "math")))  # what a cell's text does not show
 NOTHING: Final[frozenset[Element]] = frozenset()
 _ICON: Final = re.compile(
     r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import repeat
+from operator import add
 from typing import Final, TypeAlias
 
 from turbohtml import Element
@@ -24,13 +26,12 @@ _BEFORE: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\s*(\d{1,6})")
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
-_PLAIN: Final = (PRINTED, (), 0, "")  # of a cell that holds words and nothing else
+_EMPTY: Final = repeat("")
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
     r"[一二三四五六]、\s*(?:总体情况|主动公开(?:政府)?信息|收到和处理|(?:因)?政府信息公开(?:工作被申请)?行政复议"
     r"|存在的?主要问题|其他需要报告)"
 )
-
 
 # What stands in a cell: see `GridCell` from `text` to `unseen`.
 Content: TypeAlias = tuple[str, HtmlLocation, str, tuple[str, ...], int, str]
@@ -49,31 +50,36 @@ class TableReader:
 
     def read(self, table: Element) -> Grid | None:
         """Return the table's cells, or None where it only lays out what stands in it."""
-        rows = _rows(table, self._hidden)
+        self._hides = table in self._hiding
+        plain = not self._hides and next(table.iter_elements(UNUSUAL), None) is None
+        rows = _plain_rows(table) if plain else _rows(table, self._hidden)
         if _is_layout(table, rows):
             return None
-        cells, spots, width = _arranged(rows)
-        contents = self._contents(table, cells)
-        read = [_new(GridCell, (*spot, *content)) for spot, content in zip(spots, contents, strict=True)]
+        broad = frozenset(table.select("[rowspan],[colspan]"))
+        cells, spots, width = _arranged(rows, broad)
+        begins = self._places.offsets_of(cells)
+        contents = self._plain(cells, begins) if plain else map(self._content, cells, begins)
+        read = map(_new, repeat(GridCell), map(add, spots, contents))
         return Grid(tuple(read), len(rows), width, self._places.of(table))
 
-    def _contents(self, table: Element, cells: list[Element]) -> Iterable[Content]:
-        """Return what stands in the cells of a table, in their order."""
-        self._hides = table in self._hiding
-        begins = self._places.offsets_of(cells)
-        if self._hides or next(table.iter_elements(UNUSUAL), None) is not None:
-            return map(self._content, cells, begins)
-        # Words that stand in the source in one piece are all that a cell says; the rest is looked into.
+    def _plain(self, cells: list[Element], begins: list[int]) -> list[Content]:
+        """Return what stands in the cells of a table without anything unusual.
+
+        Words that stand in the source in one piece are all that a cell says; other cells are looked into.
+        """
         source = self._source
         texts = [cell.text.strip() for cell in cells]
         behind = [*begins[1:], source.find("</t", begins[-1])]
-        starts = map(source.find, [f">{text}<" for text in texts], begins, behind)
-        return [
-            (text, _new(HtmlLocation, (cell.xpath_path(), start + 1, start + 1 + len(text), "")), *_PLAIN)
-            if start >= 0 and text and (text.isalnum() or not BLANK.search(text))
-            else self._content(cell, at)
-            for cell, text, start, at in zip(cells, texts, starts, begins, strict=True)
-        ]
+        # From the end of a cell: its words stand nearer to that than to its beginning.
+        found = map(source.rfind, [f">{text}<" for text in texts], begins, behind)
+        starts = [at + 1 for at in found]
+        spans = zip([cell.xpath_path() for cell in cells], starts, map(add, starts, map(len, texts)), _EMPTY)
+        places: Iterable[HtmlLocation] = map(_new, repeat(HtmlLocation), spans)
+        contents = list(zip(texts, places, repeat(PRINTED), repeat(()), repeat(0), _EMPTY))
+        for at, text in enumerate(texts):
+            if not starts[at] or not (text.isalnum() or (text and not BLANK.search(text))):
+                contents[at] = self._content(cells[at], begins[at])
+        return contents
 
     def _content(self, cell: Element, at: int) -> Content:
         """Return what stands in a cell that begins at `at` in the source, whatever it holds."""
@@ -92,28 +98,36 @@ class TableReader:
         return text, HtmlLocation(cell.xpath_path(), start, end), PRINTED, told, images, unseen
 
 
-def _arranged(rows: list[list[Element]]) -> tuple[list[Element], list[Spot], int]:
-    """Put the cells of a table in rows and columns; return them, where each is, and the number of columns."""
+def _arranged(
+    rows: list[list[Element]], broad: frozenset[Element]
+) -> tuple[list[Element], list[Spot], int]:
+    """Put the cells of a table in rows and columns; return them, where each is, and the number of columns.
+
+    `broad` are the cells that say how many rows or columns they take.
+    """
     cells: list[Element] = []
     spots: list[Spot] = []
     covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column; the last is never covered
-    width = 0
+    width = deepest = 0
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
-            while covered[column] > at:
-                column += 1
+            if deepest > at:
+                while covered[column] > at:
+                    column += 1
             if column >= _COLUMNS:
                 break
-            attributes = cell.attrs
-            rowspan = colspan = 1
-            if "rowspan" in attributes or "colspan" in attributes:
-                left = len(rows) - at
-                rowspan = min(_span(cell, "rowspan") or left, left)
-                colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
-                covered[column : column + colspan] = [at + rowspan] * colspan
             cells.append(cell)
+            if cell not in broad:
+                spots.append((at, column, 1, 1))
+                column += 1
+                continue
+            left = len(rows) - at
+            rowspan = min(_span(cell, "rowspan") or left, left)
+            colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
             spots.append((at, column, rowspan, colspan))
+            covered[column : column + colspan] = [at + rowspan] * colspan
+            deepest = max(deepest, at + rowspan)
             column += colspan
         width = max(width, column)
         if len(cells) > _CELLS:
@@ -137,6 +151,11 @@ def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:
     if hidden:
         return [[cell for cell in row if cell not in hidden and cell.parent not in hidden] for row in rows]
     return rows
+
+
+def _plain_rows(table: Element) -> list[list[Element]]:
+    """Return the cells of the rows of a table that holds no other table."""
+    return [list(row.iter_elements(("td", "th"))) for row in table.iter_elements("tr")][:_ROWS]
 
 
 def _cells(row: Element) -> list[Element]:
