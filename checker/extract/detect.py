@@ -61,13 +61,14 @@ _MHTML: Final = re.compile(
 _WORD_XML: Final = re.compile(rb"<(?:w:wordDocument|pkg:package)[\s>]")
 _PARTS: Final = ("[Content_Types].xml", "word/", "xl/", "OFD.xml", "content.xml")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+_NOTHING: Final = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 _IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
 def detect(document: Document) -> str | Problem:
     """Return the media type of a document, or what is wrong with it."""
     content = document.content
-    if not content.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+    if not (content[:64].strip(_NOTHING) or content.strip(_NOTHING)):
         return problems.empty_file()
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if b"%PDF-" in content[:1024]:

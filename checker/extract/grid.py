@@ -17,6 +17,7 @@ _FIGURE: Final = re.compile(
     r"|[-—–－―−/／\\]+|无|零|〇|[增减][0-9０-９]+",
     re.DOTALL,
 )
+_BEGINS_FIGURE: Final = frozenset("0123456789０１２３４５６７８９+-－−—–―/／\\无零〇增减")
 
 _LONGEST_HEADER: Final = 14  # characters of a column's label
 _LEAD: Final = "信息内容"  # begins the header rows of table 2
@@ -97,7 +98,7 @@ def _is_text(text: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Tell whether a cell holds a figure, or a mark that stands for one, rather than a label."""
-    return text.isdigit() or _FIGURE.fullmatch(text) is not None
+    return text.isdigit() or (text[:1] in _BEGINS_FIGURE and _FIGURE.fullmatch(text) is not None)
 
 
 def rows_of(grids: list[Grid]) -> list[Row]:

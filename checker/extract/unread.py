@@ -45,7 +45,7 @@ def what_is_unread(report: Report, reading: Reading, tail: Tail) -> Report:
     report = _cut_short(report, tail)
     report = _breaks_off(report, tail)
     report = _begins_late(report)
-    return replace(report, blank_form=_is_blank(report))
+    return replace(report, blank_form=True) if _is_blank(report) else report
 
 
 def _nothing_found(report: Report, reading: Reading) -> Problem:

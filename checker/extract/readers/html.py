@@ -36,28 +36,27 @@ def read_html(document: Document) -> Reading:
     decoded, encoding = decode(document.content)
     if "\r" in decoded:
         decoded = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    wide = encoding.startswith(("utf-16", "utf-32"))
-    if wide or b"\0" in document.content:
+    if encoding.startswith(("utf-16", "utf-32")) or b"\0" in document.content:
         decoded = decoded.replace("\0", "�")
     tree = turbohtml.parse(decoded)
     body = tree.find("body")
     if body is None:
         return Reading("text/html", ())
-    content = decoded.encode() if wide else document.content
     classes = hiding_classes(tree, decoded)
-    chosen = choose_report(body, classes, _title(tree))
-    walk = Walk(decoded, chosen.report, content, classes)
+    title = _title(tree)
+    chosen = choose_report(body, classes, title)
+    walk = Walk(decoded, chosen.report, classes)
     walk.run()
     blocks, told = walk.blocks, walk.problems
     if chosen.other is not None:
-        blocks = with_copy(blocks, _grids_of(Walk(decoded, chosen.other, content, classes)))
+        blocks = with_copy(blocks, _grids_of(Walk(decoded, chosen.other, classes)))
     if chosen.differs:
         told = [*told, problems.several_reports(chosen.years)]
     meta = _meta(tree)
     return Reading(
         "text/html",
         tuple(blocks),
-        title=_title(tree),
+        title=title,
         meta_dates=tuple(text.strip()[:40] for name, text in meta if name in _DATE_NAMES and text.strip()),
         address=_address(tree, meta),
         problems=tuple(told),

@@ -7,7 +7,7 @@ and for whole copies of a report only: a script may show what they hide, and mos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import turbohtml
@@ -17,6 +17,8 @@ _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration(?:-line)?\s*:[^;]*line-through",
     re.IGNORECASE,
 )
+_EVERY_STYLE: Final = "descendant-or-self::*/@style"
+_DECLARED: Final = '[hidden],[style*="none" i],[style*="hid" i],[style*="line-through" i]'
 # What hides the words of an element, but not the elements in it that declare otherwise.
 _FAINT: Final = re.compile(
     r"(?<![-\w])(?:font-size|opacity)\s*:\s*0*(?:\.0*)?(?:px|pt|r?em|%)?\s*(?:!|;|$)"
@@ -32,30 +34,20 @@ _STYLES: Final = 200_000  # characters of style sheets that are looked at
 _LITTLE: Final = 40  # characters; more in a table is a thing that a script may show
 
 
-def hidden_nodes(content: bytes, parts: Iterable[Element], classes: str = "") -> frozenset[Element]:
+def hidden_nodes(parts: Sequence[Element], classes: str = "") -> frozenset[Element]:
     """Return the elements of some parts of a page that are not shown.
 
     Args:
-        content: the source of the parts, in an encoding that keeps ASCII.
         parts: the elements that are looked at, with all that is in them.
         classes: what `hiding_classes` found in the page's style sheet.
     """
-    lowered = content.lower()
-    marks = []
-    if _declares(lowered, b"display", b"none"):
-        marks.append('[style*="none" i]')
-    if b"hid" in lowered:
-        marks += ["[hidden]", '[style*="hid" i]']  # visibility:hidden, mso-hide:all
-    if b"line-through" in lowered:
-        marks.append('[style*="line-through" i]')
-    if not marks and not classes:
-        return frozenset()
+    # Word processors repeat a few styles a thousand times: each is looked at once.
+    styles = {style for part in parts for style in part.xpath(_EVERY_STYLE)}
+    mark = _DECLARED if _HIDDEN.search(";".join(styles)) else "[hidden]"
     found: set[Element] = set()
     for part in parts:
-        if marks:
-            mark = ",".join(marks)
-            own = [part] if part.tag != "body" and part.matches(mark) else []
-            found.update(node for node in (*own, *part.select(mark)) if is_hidden(node))
+        own = [part] if part.tag != "body" and part.matches(mark) else []
+        found.update(node for node in (*own, *part.select(mark)) if is_hidden(node))
         if classes:
             found.update(node for node in part.select(classes) if _is_little(node))
     return frozenset(found)
@@ -127,13 +119,3 @@ def _rules(styles: str) -> Iterable[tuple[list[str], str]]:
 def _is_little(node: Element) -> bool:
     """Tell whether an element is a cell, or some words in one, not a thing that a script may show."""
     return node.closest("table") is not None and len(node.text) <= _LITTLE
-
-
-def _declares(content: bytes, name: bytes, value: bytes) -> bool:
-    """Tell whether a style declaration stands anywhere in a page."""
-    at = content.find(name)
-    while at >= 0:
-        if value in content[at : at + 24]:
-            return True
-        at = content.find(name, at + 1)
-    return False

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from turbohtml import Element
 
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.readers.html_cell import BLANK, NOTHING, UNUSUAL, read_words
+from checker.extract.readers.html_cell import NOTHING, UNUSUAL, read_words
 from checker.extract.readers.html_hidden import faint_nodes
 from checker.extract.readers.html_places import Places
 from checker.model.cell import PRINTED
@@ -77,7 +77,7 @@ class TableReader:
         places: Iterable[HtmlLocation] = map(_new, repeat(HtmlLocation), spans)
         contents = list(zip(texts, places, repeat(PRINTED), repeat(()), repeat(0), _EMPTY))
         for at, text in enumerate(texts):
-            if not starts[at] or not (text.isalnum() or (text and not BLANK.search(text))):
+            if not (starts[at] and text and text.isprintable()) or " " in text:
                 contents[at] = self._content(cells[at], begins[at])
         return contents
 

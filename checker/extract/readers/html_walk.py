@@ -58,13 +58,12 @@ _TABLE_END: Final = object()
 class Walk:
     """One pass over the tree, without recursion."""
 
-    def __init__(self, source: str, report: Element, content: bytes, classes: str = "") -> None:
+    def __init__(self, source: str, report: Element, classes: str = "") -> None:
         """Prepare to read what stands in `report` and just before it.
 
         Args:
             source: the page.
             report: the element that holds the report.
-            content: the page's bytes in an encoding that keeps ASCII, searched for rare words.
             classes: a selector of what the page's own style sheet hides, see `html_hidden`.
         """
         self.blocks: list[Block] = []
@@ -76,8 +75,7 @@ class Walk:
         self._depth = 0
         self._left = _NODES
         self._parts = [*_before(report), report]
-        begin = min(map(self._places.offset_of, self._parts))  # a character takes a byte at least
-        self._hidden = hidden_nodes(content[begin:], self._parts, classes)
+        self._hidden = hidden_nodes(self._parts, classes)
         self._runs: list[tuple[str, int]] = []  # text and its offset in the source (-1: unknown)
         self._pending: list[Block] = []  # what stands in the paragraph, to follow it
         self._block: Element | None = None
