@@ -87,7 +87,8 @@ def _row_label(cell: GridCell) -> list[Label]:
 
 def _in_order(grid: Grid) -> bool:
     """Tell whether the headers name reviews first, then lawsuits of the two kinds, as the form does."""
-    named = [(cell.column, match_row("t4", cell.text).key) for cell in grid.cells if "复议" in cell.text or "起诉" in cell.text]
+    naming = [cell for cell in grid.cells if "复议" in cell.text or "起诉" in cell.text]
+    named = [(cell.column, match_row("t4", cell.text).key) for cell in naming]
     named.sort(key=lambda one: one[0])
     places = [_ORDER.index(key) for key in dict.fromkeys(key for _, key in named if key)]
     return places == sorted(places)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, cast
 
 import turbohtml
 from turbohtml import Element
@@ -42,7 +42,9 @@ def hidden_nodes(parts: Sequence[Element], classes: str = "") -> frozenset[Eleme
         classes: what `hiding_classes` found in the page's style sheet.
     """
     # Word processors repeat a few styles a thousand times: each is looked at once.
-    styles = {style for part in parts for style in part.xpath(_EVERY_STYLE)}
+    styles: set[str] = set()
+    for part in parts:
+        styles.update(cast("list[str]", part.xpath(_EVERY_STYLE)))
     mark = _DECLARED if _HIDDEN.search(";".join(styles)) else "[hidden]"
     found: set[Element] = set()
     for part in parts:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import repeat
 from operator import add
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from turbohtml import Element
 
@@ -24,9 +24,10 @@ _CELLS: Final = 6000
 _BEFORE: Final = re.compile(
     r"(?:\s+|&(?:nbsp|NBSP|#160|#xa0|#xA0);|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
-_NUMBER: Final = re.compile(r"\s*(\d{1,6})")
+_DIGITS: Final = 6
+_NUMBER: Final = re.compile(rf"\s*(\d{{1,{_DIGITS}}})")
 _new: Final = tuple.__new__  # a third of the time of calling the class, for a thousand tuples a page
-_EMPTY: Final = repeat("")
+_USUAL: Final = (PRINTED, (), 0, "")  # of a cell that holds words and nothing else
 _LONG: Final = 240  # a cell with more characters holds text, not a figure or a label
 _PART: Final = re.compile(
     r"[一二三四五六]、\s*(?:总体情况|主动公开(?:政府)?信息|收到和处理|(?:因)?政府信息公开(?:工作被申请)?行政复议"
@@ -35,7 +36,9 @@ _PART: Final = re.compile(
 
 # What stands in a cell: see `GridCell` from `text` to `unseen`.
 Content: TypeAlias = tuple[str, HtmlLocation, str, tuple[str, ...], int, str]
-Spot: TypeAlias = tuple[int, int, int, int]  # row, column, rowspan, colspan
+Columns: TypeAlias = Iterable[Iterable[Any]]  # the same of all cells of a table
+# Of all cells of a table: `GridCell` from `row` to `colspan`.
+Spots: TypeAlias = tuple[list[int], list[int], list[int], list[int]]
 
 
 class TableReader:
@@ -58,12 +61,16 @@ class TableReader:
         broad = frozenset(table.select("[rowspan],[colspan]"))
         cells, spots, width = _arranged(rows, broad)
         begins = self._places.offsets_of(cells)
-        contents = self._plain(cells, begins) if plain else map(self._content, cells, begins)
-        read = map(_new, repeat(GridCell), map(add, spots, contents))
+        read_all = self._plain if plain else self._one_by_one
+        read = map(_new, repeat(GridCell), zip(*spots, *read_all(cells, begins), strict=True))
         return Grid(tuple(read), len(rows), width, self._places.of(table))
 
-    def _plain(self, cells: list[Element], begins: list[int]) -> list[Content]:
-        """Return what stands in the cells of a table without anything unusual.
+    def _one_by_one(self, cells: list[Element], begins: list[int]) -> Columns:
+        """Return what stands in the cells of any table, one column for each thing told of a cell."""
+        return zip(*map(self._content, cells, begins), strict=True)
+
+    def _plain(self, cells: list[Element], begins: list[int]) -> Columns:
+        """Return what stands in the cells of a table without anything unusual, in the same columns.
 
         Words that stand in the source in one piece are all that a cell says; other cells are looked into.
         """
@@ -71,15 +78,19 @@ class TableReader:
         texts = [cell.text.strip() for cell in cells]
         behind = [*begins[1:], source.find("</t", begins[-1])]
         # From the end of a cell: its words stand nearer to that than to its beginning.
-        found = map(source.rfind, [f">{text}<" for text in texts], begins, behind)
-        starts = [at + 1 for at in found]
-        spans = zip([cell.xpath_path() for cell in cells], starts, map(add, starts, map(len, texts)), _EMPTY)
-        places: Iterable[HtmlLocation] = map(_new, repeat(HtmlLocation), spans)
-        contents = list(zip(texts, places, repeat(PRINTED), repeat(()), repeat(0), _EMPTY))
+        before = map(source.rfind, [f">{text}<" for text in texts], begins, behind)
+        starts = [at + 1 for at in before]
+        ends = map(add, starts, map(len, texts))
+        paths = [cell.xpath_path() for cell in cells]
+        places = list(
+            map(_new, repeat(HtmlLocation), zip(paths, starts, ends, [""] * len(cells), strict=True))
+        )
+        columns: list[list[Any]] = [texts, places, *[[usual] * len(cells) for usual in _USUAL]]
         for at, text in enumerate(texts):
             if not (starts[at] and text and text.isprintable()) or " " in text:
-                contents[at] = self._content(cells[at], begins[at])
-        return contents
+                for column, found in zip(columns, self._content(cells[at], begins[at]), strict=True):
+                    column[at] = found
+        return columns
 
     def _content(self, cell: Element, at: int) -> Content:
         """Return what stands in a cell that begins at `at` in the source, whatever it holds."""
@@ -98,15 +109,15 @@ class TableReader:
         return text, HtmlLocation(cell.xpath_path(), start, end), PRINTED, told, images, unseen
 
 
-def _arranged(
-    rows: list[list[Element]], broad: frozenset[Element]
-) -> tuple[list[Element], list[Spot], int]:
+def _arranged(rows: list[list[Element]], broad: frozenset[Element]) -> tuple[list[Element], Spots, int]:
     """Put the cells of a table in rows and columns; return them, where each is, and the number of columns.
 
     `broad` are the cells that say how many rows or columns they take.
     """
     cells: list[Element] = []
-    spots: list[Spot] = []
+    ats: list[int] = []
+    columns: list[int] = []
+    spans: dict[int, tuple[int, int]] = {}  # of the broad cells
     covered = [0] * (_COLUMNS + 1)  # the first row that is free again, by column; the last is never covered
     width = deepest = 0
     for at, row in enumerate(rows):
@@ -117,22 +128,25 @@ def _arranged(
                     column += 1
             if column >= _COLUMNS:
                 break
+            columns.append(column)
             cells.append(cell)
-            if cell not in broad:
-                spots.append((at, column, 1, 1))
+            if cell in broad:
+                rowspan = _span(cell, "rowspan", len(rows) - at) or len(rows) - at
+                colspan = _span(cell, "colspan", _COLUMNS - column) or 1
+                spans[len(cells) - 1] = rowspan, colspan
+                covered[column : column + colspan] = [at + rowspan] * colspan
+                deepest = max(deepest, at + rowspan)
+                column += colspan
+            else:
                 column += 1
-                continue
-            left = len(rows) - at
-            rowspan = min(_span(cell, "rowspan") or left, left)
-            colspan = min(_span(cell, "colspan") or 1, _COLUMNS - column)
-            spots.append((at, column, rowspan, colspan))
-            covered[column : column + colspan] = [at + rowspan] * colspan
-            deepest = max(deepest, at + rowspan)
-            column += colspan
+        ats.extend([at] * (len(cells) - len(ats)))
         width = max(width, column)
         if len(cells) > _CELLS:
             break
-    return cells, spots, width
+    rowspans, colspans = [1] * len(cells), [1] * len(cells)
+    for index, (rowspan, colspan) in spans.items():
+        rowspans[index], colspans[index] = rowspan, colspan
+    return cells, (ats, columns, rowspans, colspans), width
 
 
 def _rows(table: Element, hidden: frozenset[Element]) -> list[list[Element]]:
@@ -162,10 +176,14 @@ def _cells(row: Element) -> list[Element]:
     return [cell for cell in row.children if type(cell) is Element and cell.tag in ("td", "th")]
 
 
-def _span(cell: Element, name: str) -> int:
+def _span(cell: Element, name: str, most: int) -> int:
     value = cell.attr(name)
-    number = _NUMBER.match(value) if value is not None else None
-    return int(number[1]) if number else 1
+    if not value:
+        return 1
+    plain = value.isdecimal() and len(value) <= _DIGITS
+    number = None if plain else _NUMBER.match(value)
+    span = int(value) if plain else int(number[1]) if number else 1
+    return span if span < most else most
 
 
 def _is_layout(table: Element, rows: list[list[Element]]) -> bool:
