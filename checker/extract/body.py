@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from checker.extract.blocks import Attachment, Grid, GridCell, Paragraph, Picture, Reading
@@ -78,8 +78,8 @@ def cut(passage: Passage, start: int, end: int) -> Passage:
         end -= 1
     if start >= end:
         return Passage()
-    first = bisect_right(passage.anchors, start, key=_at) - 1
-    last = bisect_right(passage.anchors, end - 1, key=_at)
+    first = bisect_left(passage.anchors, (start + 1,)) - 1  # (n,) sorts before every anchor at n
+    last = bisect_left(passage.anchors, (end,))
     anchors = [Anchor(anchor.at - start, anchor.location) for anchor in passage.anchors[max(first, 0) : last]]
     if anchors and anchors[0].at < 0:
         lead = passage.anchors[first]
@@ -133,7 +133,3 @@ def lines_of(passage: Passage) -> list[Passage]:
                 lines.append(cut(passage, start, end))
         start = stop + 1
     return lines
-
-
-def _at(anchor: Anchor) -> int:
-    return anchor.at

@@ -13,11 +13,12 @@ from datetime import date
 from checker.model.report import Damage
 from checker.model.table import DAMAGED, Label, Table
 from checker.source.passage import Passage
-from checker.text.dates import FoundDate, find_dates
+from checker.text.dates import FoundDate, find_dates, places_of
 from checker.text.labels import normalise_label
 
 _YEAR = re.compile(r"(?<![0-9A-Za-z.-])(20[0-9]{2})(度(?![假量])|(?:1[0-2]|[1-9])月(?!\s?[0-9]))")
 _CITATION = re.compile(r"(?<=[函发字令规通])([〔\[【(]?)(20[0-2][0-9])([1-9][0-9]{0,2})(号|(?![0-9]))")
+_BEHIND_ODD_YEARS = frozenset("度123456789")  # what both patterns have behind the four digits of a year
 # Compiled when it is needed: a wide range of characters takes a millisecond.
 _ORGAN_SIGN = r"(?:(?![号和及与的按照据第根])[\u4e00-\u9fff]){1,10}\Z"
 _ITEM = re.compile(r"第二十条\s?第\s?(?=项|\n|\Z)")
@@ -56,9 +57,10 @@ def _own_label(table: Table, label: Label) -> str | None:
 
 def _in_passage(passage: Passage) -> Iterator[Damage]:
     folded = passage.folded
-    years = _places_of_years(folded)
+    years = list(places_of(folded, "20"))
     if years:
-        found = [*_dates(folded), *_years(folded, years), *_citations(folded, years)]
+        odd = [at for at in years if folded[at + 4 : at + 5] in _BEHIND_ODD_YEARS]
+        found = [*_dates(folded), *_years(folded, odd), *_citations(folded, odd)]
         for start, end, kind, readings in sorted(found):
             yield Damage(kind, passage.text[start:end], readings, passage.locate(start, end))
     if "第二十条" in folded:
@@ -87,16 +89,6 @@ def _written(found: FoundDate) -> tuple[str, ...]:
 
 def _in_chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _places_of_years(folded: str) -> list[int]:
-    """Return where a year may begin. Patterns are tried there only: to scan with them is slow."""
-    places = []
-    at = folded.find("20")
-    while at >= 0:
-        places.append(at)
-        at = folded.find("20", at + 1)
-    return places
 
 
 def _years(folded: str, years: list[int]) -> Iterator[_Found]:
