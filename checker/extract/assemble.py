@@ -128,7 +128,7 @@ def _section(flow: Flow, found: Found, end: int, body: Passage, words: Passage |
         if isinstance(placed.block, Picture):
             images += 1
         elif isinstance(placed.block, Grid):
-            images += sum(cell.images for cell in placed.block.cells)
+            images += sum([cell.images for cell in placed.block.cells])
     attached = tuple(placed.block.address for placed in objects if isinstance(placed.block, Attachment))
     return Section(found.key, heading, body if words is None else words, images, attached)
 

@@ -56,7 +56,8 @@ def undecided(values: tuple[GridCell, ...], want: int, note: str) -> list[Cell]:
 
 
 def is_unplaced(cell: Cell) -> bool:
-    return cell.note in (OTHER_ORDER, OTHER_SHAPE) or cell.note.startswith(UNPLACED_BEGINS)
+    note = cell.note
+    return note != "" and (note in (OTHER_ORDER, OTHER_SHAPE) or note.startswith(UNPLACED_BEGINS))
 
 
 def column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[Label]:
@@ -68,7 +69,6 @@ def column_labels(headers: list[Header], spec: TableSpec, edition: str) -> list[
             agreement = FOREIGN
         else:
             agreement = DAMAGED if head.damaged else column_agreement(edition, spec.key, head.key, text)
-        labels.append(
-            Label("column", head.key if head.key in known else "", text, agreement, head.cell.location)
-        )
+        key = head.key if head.key in known else ""
+        labels.append(_new(Label, ("column", key, text, agreement, head.cell.location)))
     return labels

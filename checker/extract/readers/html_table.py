@@ -87,7 +87,8 @@ class TableReader:
         )
         columns: list[list[Any]] = [texts, places, *[[usual] * len(cells) for usual in _USUAL]]
         for at, text in enumerate(texts):
-            if not (starts[at] and text and text.isprintable()) or " " in text:
+            whole = starts[at] and (text.isalnum() or (text.isprintable() and text and " " not in text))
+            if not whole:
                 for column, found in zip(columns, self._content(cells[at], begins[at]), strict=True):
                     column[at] = found
         return columns
