@@ -8,7 +8,7 @@ from checker.extract.blocks import GridCell
 from checker.extract.grid import Header
 from checker.extract.label_index import column_agreement
 from checker.extract.read_cell import read_cell
-from checker.model.cell import AMBIGUOUS, COUNT, IMAGE, NOT_THERE, Cell
+from checker.model.cell import AMBIGUOUS, BLANK, COUNT, IMAGE, NOT_THERE, Cell
 from checker.model.problem import Problem
 from checker.model.table import DAMAGED, FOREIGN, Label, Table
 from checker.schema.spec import TableSpec
@@ -33,9 +33,12 @@ def figure(cell: GridCell, kind: str) -> Cell:
     _, _, _, _, text, location, method, candidates, images, unseen = cell
     if unseen or (images and not text):
         return _not_seen(cell)
-    value = _PLAIN.get(text)
-    if value is not None and kind == "count" and not candidates:
-        return _new(Cell, (COUNT, value, text, location, "", method, ()))
+    if not candidates:
+        value = _PLAIN.get(text)
+        if value is not None and kind == "count":
+            return _new(Cell, (COUNT, value, text, location, "", method, ()))
+        if not text:
+            return _new(Cell, (BLANK, None, text, location, "", method, ()))
     return read_cell(text, kind, location, method=method, candidates=candidates)
 
 

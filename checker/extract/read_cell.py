@@ -56,19 +56,10 @@ def read_cell(
         candidates: other readings of the same cell; where they disagree with `text` the cell is ambiguous.
     """
     read = _read(text, kind)
-    different = tuple(
-        dict.fromkeys(other for other in candidates if _read(other, kind)[:2] != (read.state, read.value))
-    )
+    different = [other for other in candidates if _read(other, kind)[:2] != (read.state, read.value)]
     if different:
-        return Cell(
-            AMBIGUOUS,
-            None,
-            text,
-            location,
-            "两种读法不一致",
-            method,
-            tuple(dict.fromkeys((text, *different))),
-        )
+        readings = tuple(dict.fromkeys((text, *different)))
+        return Cell(AMBIGUOUS, None, text, location, "两种读法不一致", method, readings)
     return Cell(read.state, read.value, text, location, read.note, method, read.candidates)
 
 

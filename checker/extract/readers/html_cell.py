@@ -68,7 +68,7 @@ def read_words(cell: Element, hidden: frozenset[Element]) -> Words:
         if not marks or (len(marks) == 1 and _is_all(marks[0], cell)):
             text = cell.text.strip()
             text = tidy(text) if BLANK.search(text) else text
-            return text, 0, "" if text else _drawn(cell), ()
+            return text, 0, "" if text else drawn(cell), ()
     pieces, rare = _pieces(cell, hidden)
     text = tidy("".join(pieces).replace("\n", " "))
     unseen = ""
@@ -79,7 +79,7 @@ def read_words(cell: Element, hidden: frozenset[Element]) -> Words:
             unseen = unseen or name
             told.extend(_told(node))
     images = sum(node.tag == "img" and not _is_dot(node) for node in rare)
-    return text, images, unseen or ("" if text else _drawn(cell)), tuple(dict.fromkeys(told))
+    return text, images, unseen or ("" if text else drawn(cell)), tuple(dict.fromkeys(told))
 
 
 def is_icon(node: Element) -> bool:
@@ -144,7 +144,7 @@ def _told(node: Element) -> Iterable[str]:
     return [words.strip()[:40]] if words.strip() else []
 
 
-def _drawn(cell: Element) -> str:
+def drawn(cell: Element) -> str:
     """Name what only a style draws in a cell without words: <i class="digit-3"></i>, a background."""
     drawn = any(
         (node.tag == "i" and node.attrs and not node.text) or "url(" in (node.attr("style") or "")

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 from turbohtml import Element
 
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.readers.html_cell import NOTHING, UNUSUAL, read_words
+from checker.extract.readers.html_cell import NOTHING, UNUSUAL, drawn, read_words
 from checker.extract.readers.html_hidden import faint_nodes
 from checker.extract.readers.html_places import Places
 from checker.model.cell import PRINTED
@@ -86,9 +86,13 @@ class TableReader:
             map(_new, repeat(HtmlLocation), zip(paths, starts, ends, [""] * len(cells), strict=True))
         )
         columns: list[list[Any]] = [texts, places, *[[usual] * len(cells) for usual in _USUAL]]
+        shown = columns[-1]
         for at, text in enumerate(texts):
-            whole = starts[at] and (text.isalnum() or (text.isprintable() and text and " " not in text))
-            if not whole:
+            if not text:
+                start = source.find(">", begins[at]) + 1 or begins[at]
+                places[at] = HtmlLocation(paths[at], start, start)
+                shown[at] = drawn(cells[at])
+            elif not starts[at] or not (text.isalnum() or (text.isprintable() and " " not in text)):
                 for column, found in zip(columns, self._content(cells[at], begins[at]), strict=True):
                     column[at] = found
         return columns
