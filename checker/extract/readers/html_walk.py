@@ -34,9 +34,7 @@ _BLOCK: Final = frozenset((
 _RANK: Final = {f"h{level}": level for level in range(1, 7)}
 _TEXT: Final = ("p", "pre")
 # In a paragraph without these, only its text matters.
-_SPECIAL: Final = tuple(
-    sorted((_DROPPED | _BLOCK | {"img", "iframe", "embed", "object", "a", "sup", "sub"}) - {"p"})
-)
+_SPECIAL: Final = (_DROPPED | _BLOCK | {"img", "iframe", "embed", "object", "a", "sup", "sub"}) - {"p"}
 # What stands between two runs of text in the source: tags, comments, blanks.
 _BETWEEN: Final = re.compile(
     r"(?:\s+|&(?:nbsp|NBSP|e[mn]sp|thinsp|zwnj|zwj|#160|#xa0|#xA0|#12288|#8203);"
@@ -130,7 +128,7 @@ class Walk:
             return
         self._block = node
         self._cursor = self._places.offset_of(node) or self._cursor
-        if tag in _TEXT and next(node.iter_elements(_SPECIAL), None) is None and not self._hides(node):
+        if tag in _TEXT and self._is_plain(node):
             for text in node.strings:
                 if tag == "p" or "\n" not in text:
                     self._add(text)
@@ -152,10 +150,10 @@ class Walk:
         stack.append(None)
         stack.extend(node.children[::-1])
 
-    def _hides(self, node: Element) -> bool:
-        """Tell whether something in an element is hidden."""
-        hidden = self._hidden
-        return bool(hidden) and any(inner in hidden for inner in node.iter_elements())
+    def _is_plain(self, node: Element) -> bool:
+        """Tell whether only the text of an element matters: nothing in it is special, nothing hidden."""
+        inner = list(node.iter_elements())
+        return _SPECIAL.isdisjoint([one.tag for one in inner]) and self._hidden.isdisjoint(inner)
 
     def _inline(self, node: Element, tag: str, stack: list[object]) -> None:
         """Go into an inline element; note a picture, a link to a file, a page within the page."""
