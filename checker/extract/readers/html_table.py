@@ -77,8 +77,7 @@ class TableReader:
         source = self._source
         texts = [cell.text.strip() for cell in cells]
         behind = [*begins[1:], source.find("</t", begins[-1])]
-        # From the end of a cell: its words stand nearer to that than to its beginning.
-        before = map(source.rfind, [f">{text}<" for text in texts], begins, behind)
+        before = map(source.find, [f">{text}<" for text in texts], begins, behind)
         starts = [at + 1 for at in before]
         ends = map(add, starts, map(len, texts))
         paths = [cell.xpath_path() for cell in cells]
