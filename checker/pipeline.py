@@ -87,23 +87,26 @@ def judge_report(
         )
     from checker.engine.run import judge
 
+    def found_in(changed: Report) -> tuple[Finding, ...]:
+        return judge(changed, before, rulebook, as_of).findings
+
     judgement = judge(report, before, rulebook, as_of)
-    trial = _Trial(
-        report, judgement.findings, lambda changed: judge(changed, before, rulebook, as_of).findings
-    )
     return ReportResult(
         path=document.name,
         sha256=document.sha256,
         identity=report.identity,
         counts=judgement.counts,
-        findings=settle(judgement.findings, before, trial),
+        findings=settle(report, judgement.findings, before, found_in),
         unchecked=judgement.unchecked,
         problems=report.problems,
     )
 
 
 def settle(
-    findings: tuple[Finding, ...], before: Report | Unknown | None, trial: _Trial
+    report: Report,
+    findings: tuple[Finding, ...],
+    before: Report | Unknown | None,
+    found_in: Callable[[Report], tuple[Finding, ...]],
 ) -> tuple[Finding, ...]:
     """Order findings (gravest first, then as the rules stand), group by cause, guess at slips."""
     if not findings:
@@ -114,7 +117,7 @@ def settle(
 
     ordered = tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
     last_year = {} if before is None or isinstance(before, Unknown) else figures_by_name(before)
-    return with_guesses(grouped(ordered, trial.mends), last_year)
+    return with_guesses(grouped(ordered, _Trial(report, findings, found_in).mends), last_year)
 
 
 class _Trial:

@@ -102,6 +102,11 @@ def judge_slowly(entry: Entry, world: World) -> Tally:
 
 def total(outcomes: list[RuleOutcome]) -> Counts:
     """Add up the counts of all rules."""
-    if not outcomes:
-        return Counts()
-    return Counts(*map(sum, zip(*[one.counts for one in outcomes], strict=True)))
+    holds = broken = not_applicable = cannot_tell = failed = 0
+    for _, counts in outcomes:
+        holds += counts[0]
+        broken += counts[1]
+        not_applicable += counts[2]
+        cannot_tell += counts[3]
+        failed += counts[4]
+    return Counts(holds, broken, not_applicable, cannot_tell, failed)

@@ -128,6 +128,8 @@ def apart(name: str, own: str) -> bool:
 
 def town_of(name: str) -> str:
     """Return the town that a name names behind its places: 甲县乙镇人民政府 → 乙镇, "" if none."""
+    if not any(end in name for end in "镇乡道木"):
+        return ""  # most organs are no town's
     hit = _TOWN.match(split_places(plain(name))[1])
     return hit.group() if hit else ""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from checker.facts.memory import remembered
@@ -40,7 +39,10 @@ _SENTENCE = re.compile(r"[^。!?\n]+")
 _APPLICATION_HEAD = re.compile(
     r"依申请|申请公开|公开申请|信息申请|申请办理|申请情况|(?:处理|办理|受理|收到)[^,。]{0,8}申请"
 )
-_REVIEW_HEAD = re.compile(r"复议|诉讼")
+_OF_THE_YEAR = re.compile(
+    r"(?:全年|本年度?|20\d\d年度?)(?:[我本全][局委办厅县市区镇])?(?:共|累计)*(?:收到|受理|新收|接收)(?:的|各类)?"
+    r"(?:政府)?信息公开申请(?:共计?)?[0-9]"
+)
 
 
 class Sentence(NamedTuple):
@@ -61,63 +63,86 @@ class Sentence(NamedTuple):
 @remembered
 def report_sentences(report: Report) -> tuple[Sentence, ...]:
     """Return the sentences of all parts that tell figures, in order."""
-    return tuple(
-        sentence
-        for section in report.sections
-        if section.key in PARTS and section.body.folded
-        for sentence in sentences(section.body, section.key, PARTS[section.key])
-    )
+    return tuple(_prose(report).sentences)
+
+
+def told_among_problems(report: Report) -> Iterator[Sentence]:
+    """Return the sentences of part five that say how many applications the year brought.
+
+    What else it tells is of plans, of examples and of last year's faults.
+    """
+    section = report.section("problems")
+    words = section.body.folded if section is not None else ""
+    if section is not None and "申请" in words and _OF_THE_YEAR.search(words):
+        for sentence in sentences(section.body, section.key):
+            if _OF_THE_YEAR.search(words, sentence.start, sentence.end):
+                yield sentence
 
 
 def sentences_holding(report: Report, *words: str) -> list[Sentence]:
-    """Return the sentences that hold one of these words, in order, without looking at the others."""
-    found: list[Sentence] = []
-    for text, starts, inside in _by_passage(report):
-        after = [*starts[1:], len(text)]
-        numbers: set[int] = set()
-        for word in words:
-            place = text.find(word)
-            while place >= 0:
-                number = bisect_right(starts, place) - 1
-                if number >= 0:
-                    numbers.add(number)
-                # What else the sentence holds changes nothing.
-                place = text.find(word, max(place + 1, after[number] if number >= 0 else starts[0]))
-        found.extend([inside[number] for number in sorted(numbers)])
-    return found
+    """Return the sentences that hold one of these words, in order, without looking at the others.
+
+    No word begins with a mark that ends a sentence.
+    """
+    prose, starts, every = _prose(report)
+    numbers: set[int] = set()
+    for word in words:
+        place = prose.find(word)
+        while place >= 0:
+            number = bisect_right(starts, place)
+            numbers.add(number - 1)
+            # What else the sentence holds changes nothing.
+            place = prose.find(word, starts[number]) if number < len(starts) else -1
+    return [every[number] for number in sorted(numbers)]
+
+
+class _Prose(NamedTuple):
+    """The words of all parts that tell figures, their sentences, and where each begins in these words."""
+
+    words: str
+    starts: list[int]
+    sentences: list[Sentence]
 
 
 @remembered
-def _by_passage(report: Report) -> tuple[tuple[str, list[int], list[Sentence]], ...]:
-    """Return the sentences of each part with their beginnings."""
-    found = []
-    for _, group in groupby(report_sentences(report), key=lambda one: id(one.passage)):
-        inside = list(group)
-        found.append((inside[0].passage.folded, [one.start for one in inside], inside))
-    return tuple(found)
+def _prose(report: Report) -> _Prose:
+    words: list[str] = []
+    starts: list[int] = []
+    every: list[Sentence] = []
+    at = 0
+    for section in report.sections:
+        if section.key in PARTS and section.body.folded:
+            inside = sentences(section.body, section.key, PARTS[section.key])
+            every += inside
+            starts += [at + one.start for one in inside]
+            words.append(section.body.folded)
+            at += len(section.body.folded) + 1
+    return _Prose("\n".join(words), starts, every)
 
 
-def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> Iterator[Sentence]:
+def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> list[Sentence]:
     """Cut a part's words into sentences; `topic` holds until a sub-heading says otherwise."""
     text = passage.folded
     marks = _marks(text)
-    starts = [mark[0] for mark in marks]
-    topics = _inherited(marks, topic)
+    starts = [*[mark[0] for mark in marks], len(text)]
+    topics = [topic, *_inherited(marks, topic)]
+    found = []
     lines = counted = 0
     opened = 0  # sub-headings so far
     for match in _SENTENCE.finditer(text):
         start, end = match.span()
         lines += text.count("\n", counted, start)
         counted = start
-        while opened < len(starts) and starts[opened] <= start:
+        while starts[opened] <= start:
             opened += 1
-        while opened < len(starts) and starts[opened] < end:  # it opens inside the sentence (…；二是…)
-            current = topics[opened - 1] if opened else topic
-            yield Sentence(passage, start, starts[opened], current, part, opened * 10_000 + lines)
+        while starts[opened] < end:  # it opens inside the sentence (…；二是…)
+            found.append(
+                Sentence(passage, start, starts[opened], topics[opened], part, opened * 10_000 + lines)
+            )
             start = starts[opened]
             opened += 1
-        current = topics[opened - 1] if opened else topic
-        yield Sentence(passage, start, end, current, part, opened * 10_000 + lines)
+        found.append(Sentence(passage, start, end, topics[opened], part, opened * 10_000 + lines))
+    return found
 
 
 def _marks(text: str) -> list[tuple[int, int, str]]:
@@ -142,14 +167,14 @@ def _marks(text: str) -> list[tuple[int, int, str]]:
 def _topic_of(text: str, at: int) -> str:
     stop = _HEADING_END.search(text, at, at + _HEADING)
     heading = text[at : stop.start() if stop else at + _HEADING]
-    if _REVIEW_HEAD.search(heading) and "依申请" not in heading:
+    if ("复议" in heading or "诉讼" in heading) and "依申请" not in heading:
         return REVIEWS
-    return APPLICATIONS if _APPLICATION_HEAD.search(heading) else OTHER
+    return APPLICATIONS if "申请" in heading and _APPLICATION_HEAD.search(heading) else OTHER
 
 
 def _inherited(marks: list[tuple[int, int, str]], topic: str) -> list[str]:
     """Give a lower heading without a topic of its own the topic of the one above it."""
-    above = {0: topic, 1: NOTHING_SAID, 2: NOTHING_SAID}
+    above = [topic, NOTHING_SAID, NOTHING_SAID]  # of each level
     found = []
     for _, level, own in marks:
         said = own
@@ -157,8 +182,7 @@ def _inherited(marks: list[tuple[int, int, str]], topic: str) -> list[str]:
             said = next((above[up] for up in range(level - 1, -1, -1) if above[up]), OTHER)
         found.append(said)
         if level < 3:
-            above[level] = said
-            above.update(dict.fromkeys(range(level + 1, 3), NOTHING_SAID))
+            above[level:] = [said, NOTHING_SAID][: 3 - level]
     return found
 
 

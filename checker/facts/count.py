@@ -13,6 +13,11 @@ from checker.source.location import Location
 _BEFORE = 300  # characters of the sentence that are looked at before a figure
 
 
+def words_before(sentence: Sentence, figure: Figure) -> str:
+    """Return the sentence up to a figure."""
+    return sentence.passage.folded[max(sentence.start, figure.start - _BEFORE) : figure.start]
+
+
 class Count(NamedTuple):
     """A figure of the narrative. Texts are folded (half-width); `raw` and `location` are as printed."""
 
@@ -27,14 +32,9 @@ class Count(NamedTuple):
     sentence: Sentence
     figure: Figure
     saying: Saying
+    before: str  # the sentence up to the figure
 
     # Few of the figures are asked for what follows.
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the figure."""
-        at = self.figure.start
-        return self.sentence.passage.folded[max(self.sentence.start, at - _BEFORE) : at]
 
     @property
     def after(self) -> str:

@@ -11,13 +11,20 @@ import re
 from collections.abc import Iterator
 
 from checker.facts.carried import CARRIED_IN, CARRIED_OUT, goes_over, is_left_over, of_another_year
-from checker.facts.clauses import APPLICATIONS, OTHER, REVIEWS, Sentence, report_sentences, sentences
-from checker.facts.count import Count
+from checker.facts.clauses import (
+    APPLICATIONS,
+    OTHER,
+    REVIEWS,
+    Sentence,
+    report_sentences,
+    told_among_problems,
+)
+from checker.facts.count import Count, words_before
 from checker.facts.figures import Figure, figures_of
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, last_mention, lexicon, mentions
 from checker.facts.parallel import named_apart
-from checker.facts.request_cells import PROCESSED, RECEIVED, Around, Cell, Told, request_cell
+from checker.facts.request_cells import NO_CELL, PROCESSED, RECEIVED, Around, Cell, Told, request_cell
 from checker.facts.review_rows import ReviewRows
 from checker.facts.saying import (
     OPEN_VERB,
@@ -62,10 +69,6 @@ _ONLY_VERBS = re.compile(
 )
 # 规范性文件：制发4件 · 对规范性文件进行清理，废止7件 · 对现行有效的规范性文件逐件标注；新制定4件
 _SPOKEN_OF = re.compile("[:,;]|进行|开展|全面")
-_OF_THE_YEAR = re.compile(
-    r"(?:全年|本年度?|20\d\d年度?)(?:[我本全][局委办厅县市区镇])?(?:共|累计)*(?:收到|受理|新收|接收)(?:的|各类)?"
-    r"(?:政府)?信息公开申请(?:共计?)?[0-9]"
-)
 _AMONG = re.compile("[^,;。]{0,12}(?<!其)中,?")
 _OF_CARRIED = re.compile("结转[^,;]{0,8}中[,:]$")  # 上年结转申请中，自然人6件
 _BEHIND = 20  # characters behind a figure that may say that it is not all
@@ -76,24 +79,14 @@ _DECISION_UNITS = frozenset("件宗起例")
 def read_counts(report: Report) -> tuple[Count, ...]:
     """Return every whole exact figure of the narrative, in order."""
     reader = _Reader(report)
-    told = (*report_sentences(report), *_told_among_problems(report))
+    told = (*report_sentences(report), *told_among_problems(report))
     return tuple(count for sentence in told for count in reader.read(sentence))
-
-
-def _told_among_problems(report: Report) -> Iterator[Sentence]:
-    """Return the sentences of part five that say how many applications the year brought.
-
-    What else it tells is of plans, of examples and of last year's faults.
-    """
-    section = report.section("problems")
-    if section is not None and "申请" in section.body.folded:
-        for sentence in sentences(section.body, section.key):
-            if _OF_THE_YEAR.search(section.body.folded, sentence.start, sentence.end):
-                yield sentence
 
 
 def _settled(found: list[Count]) -> list[Count]:
     """Leave it open which figure is the whole where a sentence tells several: 甲局收到5件，乙局收到3件."""
+    if len(found) < 2:
+        return found
     told: dict[str, set[int]] = {}
     verbs: list[str] = []
     for count in found:
@@ -125,6 +118,7 @@ def _carried_over(sentence: Sentence, figure: Figure, saying: Saying) -> Count:
         sentence=sentence,
         figure=figure,
         saying=saying,
+        before=words_before(sentence, figure),
     )
 
 
@@ -209,10 +203,11 @@ class _Reader:
 
     def _take_in(self, text: str, gap: int, figure: Figure, saying: Saying, told: Thread) -> None:
         """Notice where a list opens and ends, and where the sentence turns to another year."""
-        if text.find(";", gap, figure.start) >= 0:
+        between = text[gap : figure.start]
+        if ";" in between:
             told.one_kind = told.among = False
             told.kinds.clear()
-        elif _AMONG.match(text, gap, figure.start):
+        elif "中" in between and _AMONG.match(between):
             told.among, told.over = True, told.last
             last, columns = told.last, self._columns.get("t3")
             told.one_kind = (  # 自然人申请7件中，予以公开6件
@@ -220,9 +215,9 @@ class _Reader:
                 or last.says.endswith(("提交的", "提出的"))
                 or (columns is not None and bool(mentions(text, columns, gap, figure.start)))
             )
-        opened, closed = text.count("(", gap, figure.start), text.count(")", gap, figure.start)
+        opened, closed = between.count("("), between.count(")")
         told.depth = max(0, told.depth + opened - closed)
-        if _SUB_LIST.search(text, gap, figure.start):
+        if _SUB_LIST.search(between):
             told.listing, told.over = True, told.last
         else:
             if opened:
@@ -281,15 +276,18 @@ class _Reader:
         elsewhere = turns_elsewhere(clause, ahead_of_it, self._year)
         if elsewhere is not None:
             told.elsewhere = elsewhere
-        cell = Cell()
+        cell = NO_CELL
         subject = ANYTHING if mood.subject == REVIEWS else mood.subject
         dated = clause if "(" in clause else saying.words
-        left = is_left_over(saying.head, saying.ahead)
-        if subject != ANYTHING and not left and of_another_year(dated, self._year):
+        if (
+            subject != ANYTHING
+            and of_another_year(dated, self._year)
+            and not is_left_over(saying.head, saying.ahead)
+        ):
             subject = ANYTHING
         if subject == APPLICATIONS:
             cell = self._request(sentence, figure, saying, told, clause, ahead_of_it, listed=listed)
-            if mood.weak and cell == Cell() and not VERB.search(saying.words):
+            if mood.weak and cell == NO_CELL and not VERB.search(saying.words):
                 subject = ANYTHING
         elif subject in (REVIEW, LITIGATION):
             if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
@@ -299,11 +297,11 @@ class _Reader:
         elif subject in (DOCUMENTS, DECISIONS) and "t2" in self._rows:
             cell = Cell(self._document(saying, subject, sentence.passage.folded[gap : figure.start]))
             if subject == DECISIONS and figure.unit not in _DECISION_UNITS:
-                cell = Cell()
+                cell = NO_CELL
         told.last = Told(cell, saying.head, saying.words)
         if figure.about or not isinstance(figure.value, int):
             return None
-        if not figure.unit and cell == Cell() and not _TOTAL_WITHOUT_UNIT.search(saying.words):
+        if not figure.unit and cell == NO_CELL and not _TOTAL_WITHOUT_UNIT.search(saying.words):
             return None
         return Count(
             figure.value,
@@ -317,6 +315,7 @@ class _Reader:
             sentence,
             figure,
             saying,
+            words_before(sentence, figure),
         )
 
     def _of_disclosure(self, sentence: Sentence) -> bool:
@@ -339,7 +338,7 @@ class _Reader:
     ) -> Cell:
         """Return the row and the column of table 3 that the words name, and whether it is all of that."""
         if self._results is None:
-            return Cell()
+            return NO_CELL
         text, words = sentence.passage.folded, saying.words
         behind = text[figure.end : min(figure.end + _BEHIND, sentence.end)]
         joined = clause[:1] == "、"

@@ -81,7 +81,8 @@ def _figures(text: str, start: int, stop: int) -> list[Figure]:
 
 def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
     at, end = match.span()
-    if at and (text[at - 1] in _BEFORE or _goes_on(text, at, match)):
+    before = text[at - 1] if at else "\n"
+    if before in _BEFORE or (before.isspace() and before != "\n" and _goes_on(text, at, match)):
         return None
     digits, part, more, scale, more2, unit = match.groups()
     if len(digits) > _LONGEST or (part and len(part) > _LONGEST):
@@ -97,23 +98,20 @@ def _from_digits(text: str, match: re.Match[str]) -> Figure | None:
         value = Decimal(digits.replace(",", "") + part)
     else:
         value = int(digits.replace(",", ""))
-    if scale and unit == "元" and scale == "万":
+    if scale == "万" and unit == "元":
         unit = "万元"
     elif scale:
         value = Decimal(value) * _TENS[scale]
         value = int(value) if value == value.to_integral_value() else value
         if unit != "万元":
             digits_end = match.end("scale")
-    about = bool(more or more2) or (at > 0 and text[at - 1] in _ABOUT_BEFORE)
+    about = bool(more or more2) or before in _ABOUT_BEFORE
     return Figure(at, end, value, unit, len(part) - 1 if part else 0, about, digits_end)
 
 
 def _goes_on(text: str, at: int, match: re.Match[str]) -> bool:
     """Tell whether three digits stand behind others and a space: 3 646件 may be one figure, or two."""
-    if match.end(1) - at != 3 or not text[at - 1].isspace() or text[at - 1] == "\n":
-        return False
-    before = text[max(0, at - 8) : at].rstrip()
-    return before[-1:].isdigit()
+    return match.end(1) - at == 3 and text[max(0, at - 8) : at].rstrip()[-1:].isdigit()
 
 
 def _from_words(text: str, match: re.Match[str]) -> Figure | None:

@@ -87,8 +87,11 @@ class _Said(NamedTuple):
 def read_growth(report: Report) -> tuple[Growth, ...]:
     """Return the growth rates, and the differences told beside last year's figure."""
     found: list[Growth] = []
+    comparing = sentences_holding(report, *_SIGNS)
+    if not comparing:
+        return ()
     told = {(id(count.sentence.passage), count.figure.start): count for count in read_counts(report)}
-    for sentence in sentences_holding(report, *_SIGNS):
+    for sentence in comparing:
         found.extend(_risen(sentence, told, report.identity.year))
         found.extend(_compared(sentence, told, report.identity.year))
     return tuple(found)

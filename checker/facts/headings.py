@@ -76,9 +76,10 @@ def heading_wordings(report: Report) -> tuple[HeadingWording, ...]:
     """Compare the heading of every part with the form's, punctuation and blanks apart."""
     faults = {id(fault.section): fault for fault in reversed(numbering_problems(report))}
     form = load_form(report.identity.form)
+    specs = {spec.key: spec for spec in form.sections}
     found = []
     for section in report.sections:
-        spec = next((one for one in form.sections if one.key == section.key), None)
+        spec = specs.get(section.key)
         if spec is None or section.heading is None or (not section.body and cut_section(report, section)):
             continue  # unknown, or the text stops within the heading
         title = section.heading.title.strip(" ：:。.")
@@ -155,10 +156,13 @@ def label_problems(report: Report) -> tuple[LabelProblem, ...]:
     for key, table in report.tables.items():
         if table.state != READ:
             continue
+        damaged = [label for label in table.labels if label.agreement == DAMAGED]
+        if not damaged:
+            continue
         spec = table.spec
         names = {row.key: row.label for row in spec.rows} | {c.key: c.label for c in spec.columns}
-        for label in table.labels:
-            if label.agreement != DAMAGED or label.key not in names:
+        for label in damaged:
+            if label.key not in names:
                 continue
             form_label = names[label.key]
             if _bare(label.raw) != _bare(form_label):
@@ -175,7 +179,7 @@ def table_forms(report: Report) -> tuple[TableForm, ...] | Unknown:
     found = []
     for table in report.tables.values():
         if table.state == READ:
-            labels = "、".join(label.raw for label in table.labels if label.agreement == FOREIGN)
+            labels = "、".join([label.raw for label in table.labels if label.agreement == FOREIGN])
             place = table.location
             found.append(TableForm(table.spec.name, table.form, report.identity.form, labels, place))
     return tuple(found)

@@ -74,9 +74,10 @@ def mentions(text: str, words: Lexicon, start: int = 0, end: int | None = None) 
         return []
     found = []
     for match in words.pattern.finditer(text, start, len(text) if end is None else end):
-        if match.start() and text[match.start() - 1] in "不未非":
+        begin, stop = match.span()
+        if begin and text[begin - 1] in "不未非":
             continue
-        found.append(Mention(match.start(), match.end(), words.named[match.group()]))
+        found.append(Mention(begin, stop, words.named[text[begin:stop]]))
     return found
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
 from checker.facts.wording import clip, whole_sentence
-from checker.model.report import Report, Section
+from checker.model.report import Report
 from checker.model.table import READ
 from checker.source.location import Location
 from checker.source.passage import Passage
@@ -64,14 +64,10 @@ class Repeat(NamedTuple):
 
 def repeats(report: Report) -> tuple[Repeat, ...]:
     """Return doubled characters and words, and sentences and paragraphs that stand twice in the parts."""
-    passages = [
-        (passage, prose)
-        for passage, prose in (
-            (report.opening, True),
-            *((one.body, _is_prose(report, one)) for one in report.sections),
-        )
-        if passage
-    ]
+    # The words of a part may be labels of a table that was not read.
+    unread = {table.spec.section for table in report.tables.values() if table.state != READ}
+    every = [(report.opening, True), *[(one.body, one.key not in unread) for one in report.sections]]
+    passages = [(passage, prose) for passage, prose in every if passage]
     whole = _BETWEEN.join([passage.text for passage, _ in passages])
     spots = doubled(whole)
     pairs = [pair for pair in _PAIRS if pair in whole]
@@ -88,11 +84,6 @@ def repeats(report: Report) -> tuple[Repeat, ...]:
         found.extend(_paragraphs(passage, paragraphs))
         begin = end + len(_BETWEEN)
     return tuple(found)
-
-
-def _is_prose(report: Report, section: Section) -> bool:
-    """Tell whether the words of a part are all prose, and no labels of a table that was not read."""
-    return all(table.state == READ or table.spec.section != section.key for table in report.tables.values())
 
 
 def _sentence(words: str) -> bool:

@@ -54,7 +54,8 @@ class Told(NamedTuple):
     says: str
 
 
-NOTHING = Told(Cell(), "", "")
+NO_CELL = Cell()
+NOTHING = Told(NO_CELL, "", "")
 _PART = Cell(part=True)
 
 

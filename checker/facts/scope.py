@@ -74,11 +74,10 @@ def of_other_time(clause: str, ahead_of_it: str, year: int | None) -> bool:
     if _ANY_TIME.search(clause) is None and not ahead_of_it:
         return False
     said = clause if _TIME_AHEAD.search(ahead_of_it) is None else ahead_of_it + clause
-    if _SHORTER.search(_ALL_YEAR.sub("", said)) is not None:
+    beside = _ALL_YEAR.sub("", said)
+    if _SHORTER.search(beside) is not None:
         return True
-    return _LONGER.search(_ALL_YEAR.sub("", said)) is not None and (
-        year is None or f"{year}年以来" not in said
-    )
+    return _LONGER.search(beside) is not None and (year is None or f"{year}年以来" not in said)
 
 
 def turns_elsewhere(clause: str, ahead_of_it: str, year: int | None) -> bool | None:
@@ -86,7 +85,10 @@ def turns_elsewhere(clause: str, ahead_of_it: str, year: int | None) -> bool | N
 
     2022年收到110件，答复100件 · 五年来收到502件，答复503件. None: it says nothing of either.
     """
-    said = clause if _TIME_AHEAD.search(ahead_of_it) is None else ahead_of_it + clause
+    around = ahead_of_it + clause
+    if "年" not in around and "以来" not in around:
+        return None
+    said = clause if _TIME_AHEAD.search(ahead_of_it) is None else around
     if "年" not in said and "以来" not in said:
         return None
     if _THIS_YEAR.search(said) or (year is not None and f"{year}年" in said):

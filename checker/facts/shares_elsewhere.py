@@ -26,16 +26,15 @@ _REACH = 300  # characters before a list in which a total may stand
 @remembered
 def read_shares_elsewhere(report: Report) -> tuple[Share, ...]:
     """Return the shares of lists that take a told total apart, but for applications and reviews."""
+    listing = [sentence for sentence in sentences_holding(report, _LIST) if "%" in sentence.text]
+    if not listing:
+        return ()
     known = {
         (id(count.sentence.passage), count.figure.start)
         for count in read_counts(report)
         if count.subject in (APPLICATIONS, REVIEW, LITIGATION)
     }
-    found: list[Share] = []
-    for sentence in sentences_holding(report, _LIST):
-        if sentence.passage.folded.find("%", sentence.start, sentence.end) >= 0:
-            found.extend(_in_sentence(sentence, known))
-    return tuple(found)
+    return tuple([share for sentence in listing for share in _in_sentence(sentence, known)])
 
 
 def _in_sentence(sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Share]:

@@ -160,9 +160,17 @@ def _key(count: Count) -> tuple[str, str] | None:
     """Say which quantity a figure tells; None where the words do not make that certain."""
     if not count.unit or count.listed or count.leading:
         return None
+    key = _quantity(count)
+    if key is None:
+        return None
     near = count.before[-40:]
     if _NARROWER.search(near) or _OTHER_SPAN.search(near) or _DIFFERENCE.search(count.saying.head):
         return None
+    return key
+
+
+def _quantity(count: Count) -> tuple[str, str] | None:
+    """Say which quantity a figure tells, if nothing around it narrows it."""
     if count.subject == APPLICATIONS:
         if _ORGAN.search(count.says):
             return None

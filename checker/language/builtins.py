@@ -10,6 +10,7 @@ from typing import Any
 
 from checker.language.functions import FunctionSpec, Parameter
 from checker.language.operations import as_unknown, number_of
+from checker.language.phrase_match import Phrase, find
 from checker.language.show import show
 from checker.language.types import (
     ANY,
@@ -79,11 +80,9 @@ def day(year: int, month: int, dom: int) -> date | Unknown:
         return Unknown(f"没有 {year}年{month}月{dom}日 这一天")
 
 
-def find_all(passage: Passage, pattern: Any) -> Any:
+def find_all(passage: Passage, pattern: Phrase) -> Any:
     """Find all places where a phrase fits."""
-    from checker.language.phrase_match import find
-
-    return tuple(find(pattern, passage))
+    return find(pattern, passage)
 
 
 def percent_text(value: Exact, places: int = 2) -> str:

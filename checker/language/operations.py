@@ -74,7 +74,8 @@ def arithmetic(operator: str, left: Any, right: Any, *, strict: bool = False) ->
         return _with_days(operator, left, right)
     if not isinstance(left, NUMBERS) or not isinstance(right, NUMBERS):
         raise NotSensible(operator)
-    left, right = exact(left, right)
+    if type(left) is not int or type(right) is not int:
+        left, right = exact(left, right)
     if operator == "+":
         return left + right
     if operator == "-":
@@ -83,6 +84,8 @@ def arithmetic(operator: str, left: Any, right: Any, *, strict: bool = False) ->
         return simplest(left * right)
     if right == 0:
         return Unknown("除数是 0，算不出来")
+    if type(left) is int and type(right) is int:
+        return simplest(Fraction(left, right))
     return simplest(Fraction(left) / Fraction(right))
 
 

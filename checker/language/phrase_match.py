@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from checker.language.phrase import RESERVED
@@ -22,9 +22,10 @@ from checker.source.passage import Passage
 from checker.text.dates import read_date
 from checker.text.numerals import read_number, read_percent
 
-__all__ = ["Match", "Phrase", "captures_of", "compile_phrase", "find"]
+__all__ = ["Match", "Phrase", "captures_of", "compile_phrase", "find", "fits"]
 
 _END = re.compile(f"[{ENDS}]")
+_LINE = 2000  # characters that a /…/ is tried on at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +68,35 @@ def find(pattern: Phrase, passage: Passage) -> tuple[Match, ...]:
     folded = passage.folded
     found: list[tuple[int, int, re.Match[str], Alternative]] = []
     for alternative in pattern.alternatives:
-        found.extend((m.start(), -m.end(), m, alternative) for m in _matches(alternative, folded))
+        found += [(m.start(), -m.end(), m, alternative) for m in _matches(alternative, folded)]
     if not found:
         return ()
-    found.sort(key=lambda item: item[:2])
+    found.sort(key=itemgetter(0, 1))
     kept: list[Match] = []
     reached = 0
     for start, end, match, alternative in found:
-        if start < reached or -end == start:
-            continue
-        sentence = _sentence(folded, start, -end)
-        if any(word in folded[slice(*sentence)] for word in alternative.forbidden):
-            continue
-        kept.append(_made(match, alternative, pattern.wordings, passage, sentence))
-        reached = -end
+        if start >= reached and _allowed(alternative, folded, match):
+            kept.append(_made(match, alternative, pattern.wordings, passage))
+            reached = -end
     return tuple(kept)
+
+
+def fits(pattern: Phrase, folded: str) -> bool:
+    """Tell whether a phrase fits anywhere in a folded text."""
+    for alternative in pattern.alternatives:
+        for match in _matches(alternative, folded):
+            if _allowed(alternative, folded, match):
+                return True
+    return False
+
+
+def _allowed(alternative: Alternative, folded: str, match: re.Match[str]) -> bool:
+    """Tell whether a match holds something, and its sentence none of the words that it must not hold."""
+    start, end = match.span()
+    if start == end or not alternative.forbidden:
+        return start < end
+    first, last = _sentence(folded, start, end)
+    return not _holds_one(alternative.forbidden, folded[first:last])
 
 
 def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -96,7 +111,7 @@ def _matches(alternative: Alternative, folded: str) -> Iterable[re.Match[str]]:
         return ()
     if alternative.firsts:
         return _at_words(alternative, folded)
-    if alternative.by_line:
+    if alternative.by_line and (len(folded) > _LINE or "\n" in folded):
         return (m for start, end in _lines(folded) for m in alternative.regex.finditer(folded, start, end))
     if alternative.needed:
         return _in_sentences(alternative, folded)
@@ -116,44 +131,34 @@ def _lines(folded: str) -> Iterator[tuple[int, int]]:
         end = folded.find("\n", start)
         end = len(folded) if end < 0 else end
         # A very long line is cut: a careless regular expression must not take minutes.
-        for cut in range(start, max(end, start + 1), 2000):
-            yield cut, min(end, cut + 2000)
+        for cut in range(start, max(end, start + 1), _LINE):
+            yield cut, min(end, cut + _LINE)
         start = end + 1
 
 
-def _at_words(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
+def _at_words(alternative: Alternative, folded: str) -> list[re.Match[str]]:
+    found = []
     reached = 0
     for start in _places(alternative.firsts, folded):
         if start >= reached:
             match = alternative.regex.match(folded, start)
             if match is not None:
                 reached = match.end()
-                yield match
+                found.append(match)
+    return found
 
 
 def _places(words: tuple[str, ...], folded: str) -> list[int]:
-    known = _known_places(folded)
-    if len(words) == 1:
-        return _places_of(words[0], folded, known)
-    return sorted({at for word in words for at in _places_of(word, folded, known)})
-
-
-def _places_of(word: str, folded: str, known: dict[str, list[int]]) -> list[int]:
-    places = known.get(word)
-    if places is None:
-        places = known[word] = []
+    """Return where the words stand, in order; a place may come twice where one word begins another."""
+    places = []
+    for word in words:
         at = folded.find(word)
         while at >= 0:
             places.append(at)
             at = folded.find(word, at + 1)
+    if len(words) > 1:
+        places.sort()
     return places
-
-
-@lru_cache(maxsize=16)
-def _known_places(folded: str) -> dict[str, list[int]]:
-    """Where words stand in a text, filled as they are asked for: many phrases begin with the same ones."""
-    del folded
-    return {}
 
 
 def _in_sentences(alternative: Alternative, folded: str) -> Iterator[re.Match[str]]:
@@ -172,7 +177,6 @@ def _made(
     alternative: Alternative,
     wordings: Wordings,
     passage: Passage,
-    sentence: tuple[int, int],
 ) -> Match:
     captures: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
@@ -186,11 +190,12 @@ def _made(
             spans[name] = match.span(number)
             captures[name] = _value(raw, kind, wordings.get((table, kind), {}), passage, spans[name])
     text = passage.text
+    first, last = _sentence(passage.folded, match.start(), match.end())
     return Match(
         match.start(),
         match.end(),
         text[match.start() : match.end()],
-        text[sentence[0] : sentence[1]],
+        text[first:last],
         captures,
         spans,
         passage,

@@ -27,6 +27,7 @@ from checker.language.operations import (
     number_of,
     stretch,
 )
+from checker.language.phrase_match import Phrase, find, fits
 from checker.language.phrases import compiled
 from checker.language.values import UNDECIDED, Absent, CellAt, Line, Share, Stretch
 from checker.language.world import World, cell_at, folded_whole, lines_of, places_of
@@ -35,6 +36,7 @@ from checker.model.report import DateMention, Report, Section
 from checker.model.table import READ, Table
 from checker.model.unknown import Unknown
 from checker.schema.spec import Layout, TableSpec
+from checker.source.passage import Passage
 
 _UNDECIDED = frozenset(UNDECIDED)
 _SPECIAL = frozenset((CellAt, Section, Table, Stretch, Unknown, Absent, DateMention))
@@ -62,9 +64,9 @@ class Poison:
 
 
 POISON = Poison()
-# By the identity of the constant in the code: a tuple of long texts is slow to hash.
-_PHRASES: dict[tuple[int, Layout], tuple[Any, Any]] = {}
-_MOST_PHRASES = 4000
+# Of a layout, by the identity of the constant in the code: a tuple of long texts is slow to hash.
+_PHRASES: dict[Layout, dict[int, tuple[Any, Phrase]]] = {}
+_MOST_PHRASES = 2000
 _STATE, _VALUE = itemgetter(0), itemgetter(1)  # of a Cell
 _PLAIN = frozenset((COUNT, AMOUNT, ANNOTATED))
 STATES = STATE_NAMES
@@ -114,13 +116,19 @@ def s_exists(value: Any) -> Any:
     kind = type(value)
     if kind is str or kind is tuple:
         return len(value) > 0
+    if kind is Section:
+        return True
     return False if kind is Absent else sure(exists(value))
 
 
 def s_says(where: Any, words: tuple[str, ...], what: Any) -> Any:
     """Tell whether a text holds one of the words (folded beforehand): by far the most frequent 提到."""
     if type(where) is str:
-        return holds_one(where if where.isascii() else folded_text(where), words)
+        folded = where if where.isascii() else folded_text(where)
+        for word in words:  # noqa: SIM110  # a generator costs more than the looking
+            if word in folded:
+                return True
+        return False
     return sure(mentions(where, what))
 
 
@@ -132,7 +140,14 @@ def holds_one(folded: str, words: tuple[str, ...]) -> bool:
 
 
 def s_mentions(where: Any, what: Any) -> Any:
+    if type(where) is str and type(what) is Phrase:
+        return fits(what, folded_text(where))
     return sure(mentions(where, what))
+
+
+def s_among(value: Any, texts: tuple[str, ...]) -> Any:
+    """Tell whether a text is one of those written out."""
+    return value in texts if type(value) is str else sure(member(number_of(value), texts))
 
 
 def s_member(value: Any, group: Any) -> Any:
@@ -171,6 +186,11 @@ def s_stretch(left: Any, right: Any) -> Any:
     return sure(stretch(left, right))
 
 
+def s_find(where: Any, phrase: Phrase) -> Any:
+    """Find a phrase: hardly ever is the same asked twice, so that it is not kept."""
+    return find(phrase, where if type(where) is Passage else sure(converted("passage", where, strict=False)))
+
+
 def s_convert(kind: str, value: Any) -> Any:
     return sure(converted(kind, value, strict=False))
 
@@ -207,7 +227,10 @@ class Answers(dict[Any, Any]):
 
     def __missing__(self, asked: str | tuple[Any, ...]) -> Any:
         name, arguments = (asked, ()) if isinstance(asked, str) else (asked[0], asked[1:])
-        value = self[asked] = sure(self.world.call(name, arguments))
+        value = self.world.call(name, arguments)
+        if type(value) in _UNDECIDED:
+            raise Strange
+        self[asked] = value
         return value
 
 
@@ -253,6 +276,7 @@ class Runtime:
         earlier = [None, None, None] if previous is None else _previous_numbers(report, previous)
         self.p2, self.p3, self.p4 = earlier
         self.call: Callable[..., Any] = world.call
+        self.phrases = _PHRASES.setdefault(report.layout, {})
 
     @property
     def s2(self) -> list[str]:
@@ -273,7 +297,7 @@ class Runtime:
             table = self.world.report.tables.get(key)
             if table is None or table.state != READ:
                 raise Strange
-            known = self.states[key] = [cell[0] for cell in table.cells]
+            known = self.states[key] = list(map(_STATE, table.cells))
         return known
 
     def bad_units(self, tables: str, units: Callable[..., list[int]]) -> list[int] | None:
@@ -341,14 +365,19 @@ class Runtime:
             self.whole = folded_whole(self.world.report)
         return holds_one(self.whole, words)
 
-    def phrase(self, patterns: Any) -> Any:
-        layout = self.world.report.layout
-        known = _PHRASES.get((id(patterns), layout))
+    def in_whole(self, phrase: Phrase) -> tuple[Any, ...]:
+        """Return where a phrase fits in the report, whose words get their places only where one does."""
+        if self.whole is None:
+            self.whole = folded_whole(self.world.report)
+        return find(phrase, self.given["whole"]) if fits(phrase, self.whole) else ()
+
+    def phrase(self, patterns: Any) -> Phrase:
+        known = self.phrases.get(id(patterns))
         if known is None:
-            known = (patterns, compiled(patterns, layout))  # patterns stay alive: their id stays theirs
-            if len(_PHRASES) > _MOST_PHRASES:
-                _PHRASES.clear()
-            _PHRASES[id(patterns), layout] = known
+            if len(self.phrases) > _MOST_PHRASES:
+                self.phrases.clear()
+            known = (patterns, compiled(patterns, self.world.report.layout))
+            self.phrases[id(patterns)] = known  # patterns stay alive: their id stays theirs
         return known[1]
 
 

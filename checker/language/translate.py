@@ -98,6 +98,8 @@ class Translator(StaticValues):
                 return f"s_field({self._field(node, static)})"
             case core.Wrong():
                 raise NotCompilable
+            case core.PhraseOf():
+                return self.raw(node, static)
             case _:
                 return f"sure({self.raw(node, static)})"
 
@@ -275,7 +277,10 @@ class Translator(StaticValues):
         self.pure = False
         if operator in ("+", "-", "*", "/"):
             return f"s_arithmetic({operator!r}, {left}, {right})"
-        return f"s_stretch({left}, {right})" if operator == "to" else f"s_member({left}, {right})"
+        if operator == "to":
+            return f"s_stretch({left}, {right})"
+        written_out = right == repr(fixed_texts(node.right))  # a tuple of texts
+        return f"{'s_among' if written_out else 's_member'}({left}, {right})"
 
     def _mentions(self, node: core.Op2, static: Static) -> str:
         words = fixed_texts(node.right)
@@ -346,6 +351,12 @@ class Translator(StaticValues):
         if name in _TEXT_CALLS and all(self.text(argument, static) for argument in arguments):
             left, right = (self.sure(argument, static) for argument in arguments)
             return _TEXT_CALLS[name].format(left, right)
+        if name == "匹配":
+            self.pure = False
+            phrase = self.sure(arguments[1], static)
+            if isinstance(arguments[0], core.Given) and arguments[0][:2] == ("whole", False):
+                return f"R.in_whole({phrase})"
+            return f"s_find({self.sure(arguments[0], static)}, {phrase})"
         if name == "个数" and not isinstance(arguments[0], core.CellOf):
             self.pure = False
             return f"len({self.sure(arguments[0], static)})"

@@ -172,12 +172,13 @@ class World:
         if kept is not None:
             return kept[0]
         spec = self.functions[name]
-        for value in arguments:
-            if isinstance(value, UNDECIDED) and not spec.sees_unknown:
-                return Unknown(value.reason, value.location)
+        if not spec.sees_unknown:
+            for value in arguments:
+                if type(value) in _UNDECIDED:
+                    return Unknown(value.reason, value.location)
         call: Callable[..., Any] = spec.call
         result = call(self.report, *arguments) if spec.takes_report else call(*arguments)
-        if isinstance(result, list):
+        if type(result) is list:
             result = tuple(result)
         known[place] = (result, arguments)  # the arguments stay alive: identities stay theirs
         return result
@@ -186,6 +187,7 @@ class World:
 # Arguments of these kinds are told apart by their value, others (reports, passages) by which thing they are.
 # Not int: 1 and True would be the same.
 _BY_VALUE = frozenset((str, date))
+_UNDECIDED = frozenset(UNDECIDED)
 
 
 def _cell_at(table: Table, row: str, column: str, *, previous: bool) -> CellAt:

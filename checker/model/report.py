@@ -92,4 +92,7 @@ class Report:
 
     def section(self, key: str) -> Section | None:
         """Return the first section recognised as this part."""
-        return next((section for section in self.sections if section.key == key), None)
+        for section in self.sections:
+            if section.key == key:
+                return section
+        return None

@@ -35,7 +35,7 @@ class Passage:
         return Passage(text, anchors, fold(text))
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip())
+        return self.text != "" and not self.text.isspace()
 
     def locate(self, start: int, end: int) -> Location | None:
         """Return where the characters start..end of this passage stand in the source."""
