@@ -45,7 +45,8 @@ def split_glued(piece: str, words: Vocabulary) -> list[Part]:
         lost = _between(parts, clean, at, begin, places, piece, last=False)
         if at or not _PROSE.isdisjoint(piece[: places[begin]]):  # a heading before the first label is no harm
             unknown += lost
-        start, end = _with_marks(piece, places[begin], places[match.end() - 1] + 1)
+        taken = parts[-1].end if parts else 0
+        start, end = _with_marks(piece, taken, places[begin], places[match.end() - 1] + 1)
         parts.append(Part(start, end, piece[start:end], match[0]))
         at = match.end()
     unknown += _between(parts, clean, at, len(clean), places, piece, last=True)
@@ -87,9 +88,12 @@ def _label_start(clean: str, at: int, match: re.Match[str], words: Vocabulary) -
     return begin - 2 if before[-1:].isdigit() else begin
 
 
-def _with_marks(piece: str, start: int, end: int) -> tuple[int, int]:
-    """Take the number before a label, （一） or 一、, and the mark behind it with it."""
-    number = _MARK_BEFORE.search(piece, max(0, start - 6), start)
+def _with_marks(piece: str, taken: int, start: int, end: int) -> tuple[int, int]:
+    """Take the number before a label, （一） or 一、, and the mark behind it with it.
+
+    What stands before `taken` belongs to the part before.
+    """
+    number = _MARK_BEFORE.search(piece, max(taken, start - 6), start)
     if number:
         start = number.start()
     while end < len(piece) and piece[end] in ")\"'”》":

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +35,11 @@ def test_sentences_are_not_cut() -> None:
     assert cut("其中，予以公开2件，部分公开2件。", "t3") == []
     assert cut("我局主动公开信息100条", "t2") == []
     assert cut("2024年，我局依法公开信息，没有发生行政复议、行政诉讼的情况。", "t4") == []
+
+
+def test_a_number_belongs_to_one_part_only() -> None:
+    parts = split_glued("一0一、规章", WORDS["t2"])
+    assert all(one.end <= other.start for one, other in pairwise(parts))
 
 
 @given(st.text("规章行政许可处罚0123.、，（）一二 ", max_size=60))
