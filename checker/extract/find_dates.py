@@ -21,7 +21,9 @@ _NAME: Final = (
     r"(?:日期|时间))"
 )
 _LABEL: Final = re.compile(rf"{_NAME}\s?[:：]?\s?{_DAY}")
-_LABEL_ALONE: Final = re.compile(rf"{_NAME}[:：]?")
+_LABEL_ALONE: Final = re.compile(rf"{_NAME}\s?[:：]?")
+_ALONE: Final = re.compile(rf"\s?{_DAY}(?:\s?\d\d:\d\d(?::\d\d)?)?\s?")
+_NAME_ALONE: Final = 9  # characters of a line that may be a name and nothing else
 _BESIDE: Final = re.compile(
     r"(?P<day>20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?)[^。]{0,20}?(?:作者|来源|点击|浏览|字体|编辑)"
 )
@@ -57,14 +59,14 @@ def page_dates(lines: Iterable[Passage], year: int | None = None) -> list[DateMe
     plain: list[DateMention] = []
     changed: list[DateMention] = []
     made: list[DateMention] = []
+    name = ""  # that stands alone in the line before
     for line in lines:
         words = line.folded
+        name_before, name = name, words if len(words) < _NAME_ALONE and _LABEL_ALONE.fullmatch(words) else ""
         if "20" not in words or len(words) > 200:
             continue
         here: list[DateMention] = []
-        labels = list(_LABEL.finditer(words)) if "日期" in words or "时间" in words else []
-        for found in labels or filter(None, (_BESIDE.search(words),)):
-            label = found["label"] if labels else ""
+        for label, found in _dates_in(words, name_before):
             mention = _mention(line, found)
             if _in_a_period(words, found) or _is_told(words, mention, year):
                 continue
@@ -76,6 +78,18 @@ def page_dates(lines: Iterable[Passage], year: int | None = None) -> list[DateMe
                 (changed if label.startswith(_CHANGED) else plain).append(mention)
         published = here + published
     return published + plain + changed + made
+
+
+def _dates_in(words: str, name_before: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Return the dates of a line, each with its name, which may stand alone in the line before."""
+    labels = list(_LABEL.finditer(words)) if "日期" in words or "时间" in words else []
+    if labels:
+        yield from ((found["label"], found) for found in labels)
+        return
+    alone = _ALONE.fullmatch(words) if name_before else None
+    found = alone or _BESIDE.search(words)
+    if found is not None:
+        yield (name_before if alone else ""), found
 
 
 def _in_a_period(words: str, found: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ CARRIED_OUT = "结转下年"
 _CARRY = "(?:结转|转结|转接|接转|顺延|延续|遗留|结存|转入|转办|跨年)"
 _LAST = "(?:上年度?|上一年度?|去年度?|往年|前一年度?|以前年度|上一个年度)"
 _NEXT = "(?:下年度?|下一年度?|次年度?|明年|来年|下一个年度)"
-_IN = re.compile(rf"{_LAST}[^,]{{0,14}}{_CARRY}|{_LAST}转来|{_CARRY}(?:自|于|的|来的)?{_LAST}")
+_IN = re.compile(rf"{_LAST}[^,]{{0,14}}{_CARRY}|{_LAST}(?:转来|留下)|{_CARRY}(?:自|于|的|来的)?{_LAST}")
 _OUT = re.compile(
     rf"(?:{_CARRY}|转|延至|延期|留待|留到|推迟)[^,]{{0,10}}(?:{_NEXT}|继续办理)"
     rf"|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)|跨年[^,]{{0,4}}未(?:答复|办结)"
@@ -31,15 +31,16 @@ _STILL_TO_DO = re.compile(
 )
 # 另有9件因期限未满，将在2025年继续办理 · 年末仍有38件结转至2025年: first what stands before the figure …
 _REMAINING = re.compile(
-    r"(?:^|,|、)?(?:另外?|此外|还|尚|仍|剩余?|剩下|余下?|其余|其中|年[末底]|本年度?|截至[^,]{0,8}|有|未(?:处理|办理|办|答复)完?的?|\s)+$"
+    r"(?:^|,|、)?(?:另外?|此外|还|尚|仍|剩余?|剩下|余下?|其余|其中|年[末底]|本年度?|截[至止](?:20\d\d年)?(?:12月31日|[^,0-9]{0,3}[底末])|有|未(?:处理|办理|办|答复)完?的?|\s)+$"
 )
+_OWN_FIGURE = r"(?:继续|办理|的|申请|为|共)*[0-9]"  # 办结24件，结转下年1件: of the next figure
 # … then what stands behind it, and the year it names.
 _OVER = re.compile(
     rf"(?:申请|的)*[^。;,()]{{0,26}}[,、]?(?:按[^。;,]{{0,6}}|依法|依规|均|已|拟)*"
-    rf"(?:{_CARRY}|转|延至|留待|待|将[于在])[至到入于在]?(?:{_NEXT}|(20\d\d)年)"
+    rf"(?:{_CARRY}|转|延至|留待|待|将[于在]|在(?=20\d\d年继续))[至到入于在]?(?:{_NEXT}|(20\d\d)年)(?!{_OWN_FIGURE})"
 )
 _KEPT = re.compile(rf"(?:{_CARRY}|跨年)(?:了|的)?$")
-_TO = re.compile(rf"[至到入](?:{_NEXT}|(20\d\d)年)")
+_TO = re.compile(rf"[至到入](?:{_NEXT}|(20\d\d)年)(?!{_OWN_FIGURE})")
 _FIGURE = re.compile(r"[0-9](?:件|宗|起|个)")
 _YEARS = re.compile(r"(20\d\d)年")
 # No wording above does without one of these.

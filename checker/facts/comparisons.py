@@ -14,7 +14,7 @@ WAY = "|".join((*UP, *DOWN))
 
 _BY_SO_MANY = re.compile(rf"(?:{WAY})(?:了|约|近|率|为|达)*$")
 _FORMER = re.compile(
-    rf"(?:{LAST_YEAR}|[较比与(]{OTHER_YEAR})(?:的|为|共|是|新收|收到|受理|申请|发布|公开|总数)*\(?$"
+    rf"(?:{LAST_YEAR}|[较比与(]{OTHER_YEAR}|20\d\d年度?同期)(?:的|为|共|是|新收|收到|受理|申请|发布|公开|总数)*\(?$"
 )
 # What may follow a figure before the list that takes it apart: ，较上年增加18件，增长16.4% · （上年77件）
 _COMPARED = re.compile(

@@ -20,7 +20,7 @@ from checker.facts.clauses import (
     told_among_problems,
 )
 from checker.facts.count import Count, words_before
-from checker.facts.figures import Figure, figures_of
+from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, last_mention, lexicon, mentions
 from checker.facts.parallel import named_apart
@@ -63,12 +63,16 @@ _SAME_VERB = re.compile("收到|受理|接收|接到|答复(?!率)|办结(?!率)
 _TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
 # What may stand around the verb where documents were named before: 废止 · 现行有效文件 · 清理失效文件.
 _ONLY_VERBS = re.compile(
-    r"(?:截[至止](?:目前|今|[^,;。]{0,8}?年?底|12月31日)|20\d\d年度?|目前|本年度?|全年|年内|年底|总数|总量|件数|数量|共计?|"
+    r"(?:截[至止](?:目前|今|[^,;。]{0,8}?年?底|12月31日)|20\d\d年度?|目前|本年度?|全年|年内|年底|总数|总量|件数|数量|共计?|年末|岁末|至今|仍然|"
     r"已|的|了|本级|新|同步|一并|仍|还有|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订|和|并|文件|"
     r"为|达|个|\s)*+"
 )
 # 规范性文件：制发4件 · 对规范性文件进行清理，废止7件 · 对现行有效的规范性文件逐件标注；新制定4件
 _SPOKEN_OF = re.compile("[:,;]|进行|开展|全面")
+_CARRIES = ("结转", "转结", "顺延")
+# How documents are classed: 主动公开类31件，依申请公开类58件，不予公开类116件.
+_CLASS = re.compile("(?:依申请公开|不予公开|不公开)类?的?")
+_CLASS_BEFORE = re.compile("(?:主动公开|依申请公开)类?的?$")
 _AMONG = re.compile("[^,;。]{0,12}(?<!其)中,?")
 _OF_CARRIED = re.compile("结转[^,;]{0,8}中[,:]$")  # 上年结转申请中，自然人6件
 _BEHIND = 20  # characters behind a figure that may say that it is not all
@@ -171,7 +175,7 @@ class _Reader:
                 mood = REQUESTS
                 continue
             mood = self._mood_behind(text, figure, saying, mood, heard, topic)
-            if saying.words.rstrip("的") == "依申请公开" and told.last.says.rstrip("的").endswith("主动公开"):
+            if _CLASS.fullmatch(saying.words) and _CLASS_BEFORE.search(told.last.says):
                 mood = Mood(OTHER, weak=False)  # how documents are classed
             self._take_in(text, gap, figure, saying, told)
             listed = told.listing or told.depth > 0
@@ -180,7 +184,7 @@ class _Reader:
                 mood = before
             elif not told.lead and mood == REQUESTS and not told.last.cell.part:
                 verb = VERB.search(saying.head)
-                told.lead = f"{verb.group()}申请" if verb else ""
+                told.lead = f"{verb.group()}申请" if verb and verb.group() not in _CARRIES else ""
             if count is not None:
                 found.append(count)
         if len(over) > 1:  # 1件因…结转下年，另有2件因…结转下年
@@ -299,7 +303,7 @@ class _Reader:
             if subject == DECISIONS and figure.unit not in _DECISION_UNITS:
                 cell = NO_CELL
         told.last = Told(cell, saying.head, saying.words)
-        if figure.about or not isinstance(figure.value, int):
+        if figure.about or not isinstance(figure.value, int) or is_scaled(sentence.passage.folded, figure):
             return None
         if not figure.unit and cell == NO_CELL and not _TOTAL_WITHOUT_UNIT.search(saying.words):
             return None

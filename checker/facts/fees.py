@@ -13,7 +13,7 @@ from checker.model.report import Report
 from checker.source.location import Location
 
 _FEE = re.compile(
-    r"信息处理费|处理费用?|信息公开(?:的)?(?:相关)?费用|收取(?:任何)?费用|公开费用|检索、复[制印]、邮寄"
+    r"信息处理费|(?<![圾水物渣气料])处理费用?|信息公开(?:的)?(?:相关)?费用|收取(?:任何)?费用|公开费用|检索、复[制印]、邮寄"
 )
 _NOT_COLLECTED = re.compile(
     r"(?:未|没有|无|不曾|暂未|均未|并未)(?:[^,。;]{0,8}?计|发生|产生|实际|向[^,。;]{0,12}|有)?(?:收取|收费|征收|发生收费|产生)|免(?:除|收|费)|"
@@ -22,6 +22,8 @@ _NOT_COLLECTED = re.compile(
 _NO_NOTICE = re.compile(
     r"(?:未|没有|无)(?:向[^,。;]{0,12})?(?:发出|制发|作出|开具|下达|送达)(?:过|任何)*[^,。;]{0,6}[收缴]费通知|无[收缴]费通知"
 )
+_OTHER_FEE = re.compile("行政事业性收费[^,。;]*$")  # table 2 tells it, whatever else the sentence says
+_REACH = 30  # characters before an amount
 
 COLLECTED = "收取"
 NOT_COLLECTED = "未收取"
@@ -63,7 +65,9 @@ def _statements(sentence: Sentence, following: Sentence | None) -> list[Fee]:
     amounts = [
         figure
         for figure in figures_of(text, sentence.start, sentence.end)
-        if figure.unit in ("元", "万元") and not figure.about
+        if figure.unit in ("元", "万元")
+        and not figure.about
+        and not _OTHER_FEE.search(text, max(sentence.start, figure.start - _REACH), figure.start)
     ]
     if amounts and _FEE.search(text, sentence.start, amounts[0].start) is not None:
         first = amounts[0]

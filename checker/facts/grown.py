@@ -11,7 +11,7 @@ from checker.facts.counts import Count
 from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.kinds import kind_of
 
-_FORMER = re.compile(rf"{LAST_YEAR}(?:的|为|共|是|收到|受理|申请)*$")
+_FORMER = re.compile(rf"(?:{LAST_YEAR}|20\d\d年度?同期)(?:的|为|共|是|收到|受理|申请)*$")
 _IN_YEAR = re.compile(r"(20\d\d)年度?(?:[^,。;:()转0-9]{0,12})$")
 _TOTAL_AHEAD = re.compile(r"(?:申请|受理|收件)(?:总)?(?:量|数量?|件数)")
 _ONLY_MARKS = re.compile(r"[,;、()\s]*(?:(?:申请|受理|收件|发布)?(?:总|数)?量?)")
@@ -28,7 +28,8 @@ Told = dict[tuple[int, int], Count]
 class Grown:
     """The figures of a sentence, of which one grew. `told`: what the counts of the report say of them."""
 
-    def __init__(self, sentence: Sentence, told: Told) -> None:
+    def __init__(self, sentence: Sentence, told: Told, year: int | None) -> None:
+        self._year = year
         self.text, self.start = sentence.passage.folded, sentence.start
         self._passage = id(sentence.passage)
         self._told = told
@@ -80,6 +81,8 @@ class Grown:
             return None, False
         if self.rough(current) or closed - current.end > _APART or only_compares(text, current):
             return None, False
+        if self._of_another_year(current) or (len(before) > 1 and ";" in text[current.end : at]):
+            return None, False
         return current, _ONLY_MARKS.fullmatch(text, current.end, closed) is not None
 
     def former(self, current: Figure, closed: int) -> Figure | None:
@@ -103,6 +106,10 @@ class Grown:
         if count is None or count.subject != APPLICATIONS or count.listed or count.column is not None:
             return False
         return count.row is None or count.row.name == "新收"
+
+    def _of_another_year(self, figure: Figure) -> bool:
+        then = _IN_YEAR.search(self.text, max(self.start, figure.start - 20), figure.start)
+        return then is not None and self._year is not None and int(then[1]) != self._year
 
     def _of_this_year(self, start: int, end: int) -> list[Figure]:
         compared = self._compared[-_CHAIN:]

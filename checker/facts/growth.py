@@ -20,8 +20,8 @@ from checker.source.location import Location
 _UNITS = "件条份宗起篇个期次场项部家"
 # 较上年 · 比2022年的110件 · 较2022年（110件） · 与2022年新收71件相比
 _SINCE = re.compile(
-    rf"(?:同比|(?:较|比|与){OTHER_YEAR}(?:相比)?)"
-    rf"(?:的?(?:新收|收到|受理|总数)?的?\(?(?P<base>[0-9][0-9,]{{0,8}}[{_UNITS}])\)?(?:相比)?)?"
+    rf"(?:同比|(?:较之?|比|与){OTHER_YEAR}(?:相比)?)"
+    rf"(?:的?(?:新收|收到|受理|总数)?的?\(?(?P<base>[0-9][0-9,]{{0,8}}[{_UNITS}])\)?(?:相比)?,?)?"
     rf"[^,。;0-9]{{0,10}}?(?P<way>{WAY})(?:了|为|约|达|率)*"
 )
 # 由2022年的110件增至128件，增幅16.4%
@@ -102,7 +102,7 @@ def _risen(sentence: Sentence, told: Told, year: int | None) -> Iterator[Growth]
     text = sentence.passage.folded
     found = (pattern.finditer(text, sentence.start, sentence.end) for pattern in (_FROM_TO, _BESIDE))
     for match in chain.from_iterable(found):
-        grown = Grown(sentence, told)
+        grown = Grown(sentence, told, year)
         percent = grown.next(match.end())
         if percent is None or percent.unit != "%" or grown.rough(percent):
             continue
@@ -127,7 +127,7 @@ def _compared(sentence: Sentence, told: Told, year: int | None) -> Iterator[Grow
     """Read 128件，较上年（110件）增加18件，增长16.4%."""
     grown: Grown | None = None
     for match in _SINCE.finditer(sentence.passage.folded, sentence.start, sentence.end):
-        grown = grown or Grown(sentence, told)
+        grown = grown or Grown(sentence, told, year)
         if "分别" in sentence.passage.folded[max(sentence.start, match.start() - 3) : match.end()]:
             grown.compares(match.start(), match.end())
             continue  # 128条和10条，分别同比增长16.4%、25%: of which of them each is, is not certain

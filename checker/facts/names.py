@@ -35,6 +35,11 @@ _SAYS = Lazy(
     rf"(?:由|现将|公布|公开|发布|编制|制定)了?({_UNIT})"
     r"(?=(?:负责)?(?:根据|按照|依据|编制|编写|制作)|(?:关于)?(?:19|20)\d\d年)"
 )
+# 某海关根据《条例》…编制: whoever opens the report is its maker.
+_OPENS = Lazy(
+    rf"^(?!本|我|为|现|由|该|按)({_UNIT})(?=(?:[^,。;]{{0,6}})?(?:根据|按照|依据)[^。]{{0,60}}(?:编制|制作|撰写))",
+    re.MULTILINE,
+)
 _REPORT = ("报告", "年报")
 _ASK = Lazy(rf"请?(?:与|向|联系|咨询)({_UNIT})(?:的)?(?=联系|咨询|反映|提出|\(|:|,电话)")
 _OFFICE = Lazy(r"(?<=[局委厅])办公[室厅]$")
@@ -131,7 +136,8 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
 
 def _named(passage: Passage, own: str, where: str, limit: int) -> list[ForeignOrgan]:
     found = []
-    for hit in _SAYS.finditer(passage.folded, 0, limit):
+    opens = _OPENS.finditer(passage.folded) if where == "开头" else ()
+    for hit in (*opens, *_SAYS.finditer(passage.folded, 0, limit)):
         start, end = hit.span(1)
         name = passage.folded[start:end]
         if not same_body(name, own):

@@ -22,6 +22,7 @@ _OTHER_APPLICANTS = re.compile(r"法人|企业|组织|机构|单位")
 _SAMPLE = re.compile("案例|评查|抽查|抽取|选取|回访")
 _CLASSES = ("不予公开", "无法提供", "不予处理")
 _NO_REASON = frozenset((*_CLASSES, GRANTED, PARTIAL, "其他处理", *_ROW_OF_ALL))
+_GROUNDS = re.compile("为由|^因|由于")
 _BARE_RESULT = re.compile(r"(?:全部)?公开(?:的|共)*")
 _WITH_PARTIAL = re.compile(r"(?:公开|全部)的?(?:以及|或者|[和及与或、/])(?:予以|同意)?部分(?:予以)?公开")
 _PARTIAL_INSIDE = re.compile(r"[(,](?:其中|包括|包含|含)(?:予以)?部分(?:予以)?公开")
@@ -31,6 +32,8 @@ _SOME = re.compile(r"[,、(]?(?:这|该|上述|前述|除|其余|余下|剩余|�
 # Behind the applicants: what goes on to name the row, and nothing that narrows it (因…, 涉及…).
 _WHOSE = re.compile("(?:的|提出|提交|申请)*(?:予以|部分|不予|无法|同意|结转|新收|答复|办结|办理|[0-9]|$|件)")
 _ENDS_IN_A_RESULT = re.compile("(?<!信息)(?<!政务)(?<!申请)公开的?$")
+# 新收件中公民申请36件
+_SOME_OF = re.compile("(?:申请|件)中.{0,8}(?:公民|个人|企业|单位|组织|群众)")
 _OUT_OF = re.compile("(?:申请|件)中的?$")  # 上年结转申请中的2件
 
 
@@ -95,7 +98,9 @@ def request_cell(saying: Saying, around: Around, rows: Lexicon, columns: Lexicon
     if _EVERYBODY.search(words):
         return Cell(row)
     column = _column(saying, columns, around.sentence)
-    if "结转" in words and (column is not None or (row is not None and row.name == PROCESSED)):
+    if (column is None and _SOME_OF.search(words)) or (
+        "结转" in words and (column is not None or (row is not None and row.name == PROCESSED))
+    ):
         return _PART
     if column is None and row is not None:
         return _of_whom(row, words, columns)
@@ -126,6 +131,8 @@ def _row(saying: Saying, behind: str, rows: Lexicon) -> Named | None:
         return row._replace(also=_also(saying, behind))
     if row is not None and row.name in _CLASSES and not row.also and "等" not in words:
         reasons = [one.named for one in mentions(words, rows) if one.named.name not in _NO_REASON]
+        if len(reasons) != 1 and _GROUNDS.search(words):
+            return None  # 以第三方权益、执法案卷为由不予公开的3件: some grounds of the class
         return reasons[0] if len(reasons) == 1 else row  # 因不掌握无法提供5件
     if row is not None and row.name == PARTIAL and _WITH_PARTIAL.search(words):
         return Named("t3", "row", GRANTED, also=PARTIAL)
@@ -140,6 +147,10 @@ def _also(saying: Saying, behind: str) -> str:
 def _column(saying: Saying, columns: Lexicon, sentence: Sentence) -> Named | None:
     words = saying.words
     column = named_by(words, columns, leading=saying.leading)
+    if column is not None and not saying.leading:
+        first = mentions(words, columns)[0]
+        if words[: first.start].endswith(("和", "及", "与", "或")):
+            return None  # 企业和律师事务所合计5件: of both, and the form names only one so
     if column is None or "自然人" in words or not _LOOSELY.search(words):
         return column
     return None if VERB.search(words) or not _OTHER_APPLICANTS.search(sentence.text) else column

@@ -20,12 +20,23 @@ Reading = tuple[Named | None, Named | None]
 NOTHING: Reading = (None, None)
 
 _DISCLOSURE = re.compile("信息公开")
-_DISCLOSURE_INSIDE = re.compile("其中[^,;。0-9]{0,12}信息公开")
+_DISCLOSURE_INSIDE = re.compile("(?:其中|[,(]涉及)[^,;。0-9]{0,12}信息公开")
 # Cases that table 4 does not hold. What follows these words is not of the block.
 _OUTSIDE = re.compile(
     r"其他[^、,;。件0-9]{0,8}(?:复议|诉讼)|除[^,;。]{0,16}外|非(?:政府)?信息公开|信息公开无关|协助[^、,;。0-9]{0,12}(?:复议|诉讼)"
 )
 _NOT_COUNTED = re.compile(r"不在[^,;。]{0,10}(?:统计|范围)|不计入|未计入|不属[^,;。]{0,6}(?:范围|情况)")
+# Said behind the figures as well: 海事行政复议4件、行政诉讼1件，都与信息公开无关.
+_DISCLAIMED = re.compile(
+    r"[与和](?:政府)?信息公开(?:工作)?[^,;。]{0,4}无(?:关|涉)|(?:不|未|无一)涉及?(?:政府)?信息公开|不属于?(?:政府)?信息公开"
+    r"|信息公开(?:类|领域|方面)?[^,;。]{0,4}(?:为零|没有发生|未发生)"
+)
+# What may stand before a block without naming a matter, so that its total may be the table's.
+_NO_MATTER = re.compile(
+    r"(?:因|涉|由|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|新|增|共|年|月|日|[0-9]|我|本|全|各级?|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
+    r"单位|部门|系统|街道|办公室|行政|被申请人|申请人|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
+    r"接到|办理|应对|处理|审结|办结|累计|合计|共计|总计|全年|年内|年度|度|本级|期间|经|案件?|类|及|和|与|[,、:\s])*+"
+)
 # After 其中 a total is that of the whole block if nothing but this stands before it.
 _WHOLE = re.compile(
     r"(?:因|涉及?|有关|关于|针对|为|的|对|政府|信息公开|公开|工作|申请|答复|引发|引起|产生|发生|被|提起|类|由|我|本|"
@@ -53,6 +64,7 @@ class _About(NamedTuple):
     outside: int  # from here on cases are told of that are not in the table
     disclosure: int  # where 其中…信息公开 stands last, -1 where it does not
     outcomes: bool  # it tells outcomes; 涉及征地8件、其他7件 does not
+    disclaimed: bool  # it says of cases that they are not about disclosure
 
 
 class ReviewRows:
@@ -63,7 +75,7 @@ class ReviewRows:
         self._columns = columns or Lexicon(None, {})
         self._blocks = Blocks(self._rows, self._columns, year)
         self._sentence: Sentence | None = None
-        self._about = _About(0, -1, outcomes=False)
+        self._about = _About(0, -1, outcomes=False, disclaimed=False)
         self._at = 0  # where the figure read last ended
         self._words = ""  # that tell it
         self._in_part = False  # figures of some of the cases are being listed
@@ -92,6 +104,7 @@ class ReviewRows:
             start if _NOT_COUNTED.search(text, start, end) else outside,
             inside[-1] if inside else -1,
             outcomes=_OUTCOMES_TOLD.search(text, start, end) is not None,
+            disclaimed=_DISCLAIMED.search(text, start, end) is not None,
         )
         self._at, self._words, self._in_part = start, "", False
         self._blocks.begin()
@@ -134,6 +147,9 @@ class ReviewRows:
             return None  # 不服复议决定提起诉讼
         if self._about.disclosure >= figure.end and not _DISCLOSURE.search(before):
             return None  # 全年复议案件138件，其中涉及政府信息公开的12件
+        disclosed = _DISCLOSURE.search(before) is not None or "申请公开" in before
+        if not disclosed and (self._about.disclaimed or _NO_MATTER.fullmatch(before) is None):
+            return None  # 海事行政复议4件
         if self._of_some(text, figure, saying, named, before):
             self._in_part = True
             return None

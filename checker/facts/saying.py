@@ -13,7 +13,7 @@ from checker.facts.mentions import Lexicon, Named, last_mention, mentions
 
 _DELIMITERS = frozenset(',;:。!?()\n“”"')
 _LINK = re.compile(
-    r"(?:其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|"
+    r"(?:(?:申请|件)中|其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|"
     r"现有|还|仍|有|约|近|:|、|\s)+"
 )
 _SUM_WORDS = re.compile(r"(?:总共|一共|共计|合计|总计|累计|共|计)")
@@ -36,6 +36,10 @@ _NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|�
 _FILLER = re.compile(
     r"(?:的|依法|依|一共|共计?|还有|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
     r"申请人|申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*+"
+)
+_NEAR = 4  # characters between a figure and the words behind it that name its row
+_BY_WHOM = re.compile(
+    r"(?:得到|获得?|被|经|由|均|已)*(?:复议机关|人民法院|法院)(?:依法|决定|判决|裁定|予以)*"
 )
 _TOTAL_ROW = "办理总计"
 _SHORT = 40  # characters after a figure that still belong to it
@@ -157,7 +161,8 @@ def named_by(words: str, lexicon: Lexicon, *, leading: bool) -> Named | None:
         return lexicon.named.get(words.strip())
     if leading:
         first = found[0]
-        return first.named if first.start <= 4 and is_filler(words[first.end :]) else None
+        near = first.start <= _NEAR or _BY_WHOM.fullmatch(words, 0, first.start) is not None
+        return first.named if near and is_filler(words[first.end :]) else None
     beside = [mention for mention in found if is_filler(words[mention.end :])]
     if not beside:
         return None

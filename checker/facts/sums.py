@@ -15,11 +15,23 @@ from checker.model.report import Report
 from checker.source.location import Location
 
 _OPENS = re.compile(
-    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|\((?:其中|包括|含)?[:,]?"
+    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|,(?P<made>由)|\((?:其中|包括|含)?[:,]?"
     r"|(?P<bare>,|:)(?!其中|包括)"
 )
 _COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
-_SIGNS = ("其中", "包括", "分别", "信函", "当面", "自然人", "(", ":")  # one stands in every sum
+_SIGNS = (
+    "其中",
+    "构成",
+    "组成",
+    "包括",
+    "分别",
+    "信函",
+    "当面",
+    "自然人",
+    "(",
+    ":",
+)  # one stands in every sum
+_MADE_UP = ("构成", "组成")  # 142条，由甲12条、乙130条构成
 _MARKS = "、,;"  # weakest first
 _MAY_COMPARE = ("、", ",", ";", "(")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
@@ -143,6 +155,8 @@ def _parts_of(sentence: Sentence, opens: re.Match[str], after: list[Figure], tot
         return []
     if bracket and not _to_the_end(text, parts[-1].end, limit):
         return []
+    if opens["made"] and not text.startswith(_MADE_UP, parts[-1].end):
+        return []
     if opens["bare"] and not _of_one_kind(text, start, parts, any_kind=opens["bare"] == ":"):
         return []  # without 其中, only a list of one kind is known to be of the total
     return parts
@@ -254,6 +268,8 @@ def _complete(says: str, text: str, parts: list[Figure], start: int) -> bool:
     where the list goes through all that there is: natural persons and organisations, the four outcomes.
     """
     listed = text[start : parts[-1].start]
+    if text.startswith(_MADE_UP, parts[-1].end):
+        return True
     if len(parts) == 2 and "自然人" in listed and "法人" in listed and "组织" in listed:
         return True
     if len(parts) == 4 and all(word in listed for word in ("维持", "纠", "其他", "审结")):

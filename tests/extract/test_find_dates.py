@@ -83,3 +83,12 @@ def test_a_day_of_the_year_that_a_sentence_names_is_none_of_the_page() -> None:
     assert [one.value for one in page_dates([dashed], 2024)] == [PUBLISHED]
     line = Passage.of("发布时间：2024-06-03 来源：市水务局")
     assert [one.value for one in page_dates([line], 2024)] == [date(2024, 6, 3)]
+
+
+def test_a_name_that_stands_alone_belongs_to_the_date_in_the_next_line() -> None:
+    lines = [
+        Passage.of(text) for text in ("发布机构：", "某镇人民政府", "发布日期：", "2025-01-22", "2024-05-05")
+    ]
+    assert [one.value for one in page_dates(lines)] == [PUBLISHED]
+    assert page_dates([Passage.of("访问时间："), Passage.of("2026-03-01")]) == []
+    assert [one.kind for one in page_dates([Passage.of("发文日期："), Passage.of("2025-01-10")])] == ["meta"]
