@@ -14,6 +14,7 @@ from checker.model.unknown import Unknown
 from checker.pipeline import Request, judge_report, read_document
 from checker.reporters.screen import PLAIN, Screen
 from checker.resources import shipped
+from checker.rulebook.pack import HEAD_FILE
 from checker.setup import Setup
 from checker.shelf import PackAt, Shelf, UnknownRuleError, pack_at
 from checker.version import VERSION
@@ -36,7 +37,7 @@ class UnknownPackError(LookupError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"没有规则包“{name}”：既不是自带的或插件的，也不是放有 pack.yaml 的文件夹。")
+        super().__init__(f"没有规则包“{name}”：既不是自带的或插件的，也不是放有 {HEAD_FILE} 的文件夹。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +257,7 @@ def _packs(setup: Setup, of_plugins: tuple[tuple[str, Path], ...]) -> tuple[Pack
 def _pack_folder(name: str, of_plugins: dict[str, Path]) -> Path:
     """Return the folder of a pack that the user named. Raises: UnknownPackError."""
     known = (shipped("rules") / name, Path(name), of_plugins.get(name, Path(name)))
-    folder = next((one for one in known if (one / "pack.yaml").is_file()), None)
+    folder = next((one for one in known if (one / HEAD_FILE).is_file()), None)
     if folder is None:
         raise UnknownPackError(name)
     return folder

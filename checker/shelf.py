@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model.problem import NOTE, PARTIAL, Problem
 from checker.rulebook.open import open_rulebook
+from checker.rulebook.pack import HEAD_FILE
 
 if TYPE_CHECKING:
     from checker.findings.result import PackInfo
@@ -146,7 +147,7 @@ class Shelf:
 def pack_at(folder: Path, *, named: bool = False) -> PackAt:
     """Read whom a pack is for. The few lines are read as text: YAML costs a start 20 ms."""
     try:
-        text = (folder / "pack.yaml").read_text("utf-8")
+        text = (folder / HEAD_FILE).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return PackAt(folder, named=named)  # opening it tells what is wrong
     lines = dict(line.partition(":")[::2] for line in text.splitlines() if line[:1].isalpha())

@@ -11,6 +11,8 @@ import click
 from checker.cli.exit_codes import CLEAN, FOUND, NOTHING, USAGE, gravest
 from checker.cli.help_text import ChineseCommand
 from checker.cli.outputs import show
+from checker.rulebook.load import pack_above
+from checker.rulebook.pack import HEAD_FILE
 
 if TYPE_CHECKING:
     from checker.language.diagnostics import Diagnostic
@@ -43,7 +45,7 @@ def lint(paths: tuple[str, ...]) -> int:
     """Tell every mistake in rule files; return the exit code."""
     from checker.language.render import render_diagnostic
 
-    files = files_in(tuple(path.removesuffix("pack.yaml") or "." for path in paths), "*.rule")
+    files = files_in(tuple(_pack_meant(path) for path in paths), "*.rule")
     faults = [diagnostic for folder in _groups(files) for diagnostic in _faults(*folder)]
     found = list(dict.fromkeys([*faults, *(fault for file in files for fault in _without_rules(file))]))
     for diagnostic in found:
@@ -98,6 +100,11 @@ def fmt(paths: tuple[str, ...], *, check: bool, lang: str) -> int:
     return gravest(codes)
 
 
+def _pack_meant(path: str) -> str:
+    """Return the folder of a pack that was named by its pack.yaml; any other path as it is."""
+    return Path(path).parent.as_posix() if Path(path).name == HEAD_FILE else path
+
+
 def files_in(paths: tuple[str, ...], pattern: str) -> list[Path]:
     """Return the files given, and those in the folders given. Raises: click.UsageError."""
     return [file for text in paths for file in _expanded(Path(text), pattern)]
@@ -110,11 +117,6 @@ def _expanded(path: Path, pattern: str) -> Iterator[Path]:
         yield path
     else:
         raise click.UsageError(f"找不到“{path.as_posix()}”；请核对路径。", click.get_current_context())
-
-
-def pack_above(path: Path) -> Path | None:
-    """Return the folder of the pack that a file stands in."""
-    return next((one for one in path.resolve().parents if (one / "pack.yaml").is_file()), None)
 
 
 def _groups(files: list[Path]) -> list[tuple[Path | None, tuple[Path, ...]]]:
@@ -151,4 +153,4 @@ def _faults(folder: Path | None, files: tuple[Path, ...]) -> Iterator[Diagnostic
         found = load_for_cases(folder).diagnostics
     except PackFaultError as error:
         found = error.diagnostics
-    yield from (one for one in found if one.text.name in names or one.text.name.endswith("pack.yaml"))
+    yield from (one for one in found if one.text.name in names or one.text.name.endswith(HEAD_FILE))

@@ -11,7 +11,9 @@ import click
 from checker.cli.exit_codes import CLEAN, FOUND, NOTHING, USAGE, gravest
 from checker.cli.help_text import ChineseCommand
 from checker.cli.outputs import show
-from checker.cli.rules_files import PATHS, files_in, pack_above
+from checker.cli.rules_files import PATHS, files_in
+from checker.rulebook.load import pack_above
+from checker.rulebook.pack import HEAD_FILE
 
 if TYPE_CHECKING:
     from checker.testing.cases import Case
@@ -76,7 +78,7 @@ def _packs(paths: tuple[str, ...], files: list[Path]) -> list[Path]:
     """Return the packs that are meant: those of the files of cases, and those in the folders given."""
     found = [folder for path in files if (folder := pack_above(path)) is not None]
     for path in (Path(text) for text in paths):
-        inside = sorted(path.rglob("pack.yaml")) if path.is_dir() else []
+        inside = sorted(path.rglob(HEAD_FILE)) if path.is_dir() else []
         found += [head.resolve().parent for head in inside]
         above = pack_above(path)
         found += [above] if path.is_dir() and not inside and above is not None else []

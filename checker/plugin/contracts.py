@@ -19,6 +19,7 @@ from checker.plugin.contributions import (
     Score,
 )
 from checker.regions.registry import Region
+from checker.rulebook.pack import HEAD_FILE
 from checker.source.passage import Passage
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _words(answer: object) -> str:
 
 
 def _pack_folder(path: Path) -> str:
-    if not (path / "pack.yaml").is_file():
-        return f"文件夹 {path.name} 中没有 pack.yaml"
+    if not (path / HEAD_FILE).is_file():
+        return f"文件夹 {path.name} 中没有 {HEAD_FILE}"
     return ""
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.plugin.manifest import FILE_NAME, Manifest, read_manifest
+from checker.rulebook.pack import HEAD_FILE
 
 GROUP = "checker.plugins"
 
@@ -98,7 +99,7 @@ def folder_plugins(folder: Path) -> list[Candidate]:
     A subfolder with pack.yaml is a pack of rules; one with pyproject.toml is a plugin's project; one with
     __init__.py is a package; a file x.py is a module. The folder itself may be a pack.
     """
-    if (folder / "pack.yaml").is_file():
+    if (folder / HEAD_FILE).is_file():
         return [_pack(folder)]
     found: list[Candidate] = []
     for path in sorted(folder.iterdir()):
@@ -113,22 +114,22 @@ def folder_plugins(folder: Path) -> list[Candidate]:
 
 def unused_in(folder: Path) -> list[str]:
     """Say what lies in a folder of plugins as if it were one, but is none; or that there is nothing."""
-    if (folder / "pack.yaml").is_file():
+    if (folder / HEAD_FILE).is_file():
         return []
     told = [
-        f"{path.as_posix()} 不是插件：里面没有 pyproject.toml、__init__.py 或 pack.yaml"
+        f"{path.as_posix()} 不是插件：里面没有 pyproject.toml、__init__.py 或 {HEAD_FILE}"
         for path in sorted(folder.iterdir())
         if path.is_dir() and not path.name.startswith((".", "_")) and _seems_meant(path)
     ]
     if not told and not folder_plugins(folder):
-        kinds = "放有 pack.yaml、pyproject.toml 或 __init__.py 的子文件夹，或者一个 .py 文件"
+        kinds = f"放有 {HEAD_FILE}、pyproject.toml 或 __init__.py 的子文件夹，或者一个 .py 文件"
         told.append(f"{folder.as_posix()} 里没有插件；插件是{kinds}")
     return told
 
 
 def _seems_meant(path: Path) -> bool:
     written = (path / FILE_NAME).is_file() or any(path.glob("*.py")) or any(path.glob("*.rule"))
-    known = ("pyproject.toml", "__init__.py", "pack.yaml")
+    known = ("pyproject.toml", "__init__.py", HEAD_FILE)
     return written and not any((path / name).is_file() for name in known)
 
 
@@ -137,7 +138,7 @@ def _in_subfolder(path: Path) -> list[Candidate]:
         return _project(path)
     if (path / "__init__.py").is_file():
         return [Candidate(path.name, "", FOLDER, path.name, path.parent, read_manifest(path))]
-    if (path / "pack.yaml").is_file():
+    if (path / HEAD_FILE).is_file():
         return [_pack(path)]
     return []
 

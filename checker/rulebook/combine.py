@@ -11,7 +11,7 @@ from checker.language.complete import ends_before_it_begins
 from checker.language.diagnostics import Diagnostic
 from checker.language.names import nearest
 from checker.language.shape import terms_of
-from checker.rulebook.pack import Part, RulePack
+from checker.rulebook.pack import HEAD_FILE, Part, RulePack
 from checker.source.rule_text import RuleText, Span
 
 HEAD_LINE = Span(0, 0)  # pack.yaml as a whole
@@ -189,7 +189,7 @@ def _change(
         return
     if target.pack is not pack and target_pack not in pack.head.depends:
         asked = f"规则包“{pack.head.id}”要{change.word}“{item.target}”"
-        message = f"{asked}，可是 pack.yaml 的 depends 里没有“{target_pack}”"
+        message = f"{asked}，可是 {HEAD_FILE} 的 depends 里没有“{target_pack}”"
         advice = f"在 depends 里加上 {target_pack}"
         diagnostics.append(change.wrong("K113", message, advice, severity="warning"))
     line = text.position(item.span.start)[0]

@@ -10,11 +10,10 @@ from typing import Any
 from checker.language.diagnostics import Diagnostic, Passed
 from checker.language.names import PROVINCES, nearest
 from checker.regions.registry import regions_by_name
-from checker.rulebook.pack import FORMS, PackHead
+from checker.rulebook.pack import FORMS, HEAD_FILE, PackHead
 from checker.source.rule_text import RuleText, Span
 from checker.source.yaml_text import Mistake, YamlText, keys_of, read_yaml
 
-HEAD_FILE = "pack.yaml"
 _KEYS = ("id", "title", "version", "issuer", "issued", "forms", "depends", "province", "place", "files")
 _NEEDED = ("id", "title", "version")
 _PLAIN = ("id", "title", "version", "issuer", "province", "place")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.language.diagnostics import Diagnostic, Passed
-from checker.rulebook.head import HEAD_FILE, read_head
-from checker.rulebook.pack import PackHead, RulePack
+from checker.rulebook.head import read_head
+from checker.rulebook.pack import HEAD_FILE, PackHead, RulePack
 from checker.source.rule_text import RuleText, Span
 
 
@@ -33,6 +33,11 @@ def load_pack(folder: Path) -> Passed[RulePack | None]:
         diagnostics.extend(parsed.diagnostics)
     pack = RulePack(head, folder, tuple(files), tuple(rule_texts), revision_of(texts))
     return Passed(pack, tuple(diagnostics))
+
+
+def pack_above(path: Path) -> Path | None:
+    """Return the folder of the pack that a file stands in, None where it stands in none."""
+    return next((folder for folder in path.resolve().parents if (folder / HEAD_FILE).is_file()), None)
 
 
 def head_of(folder: Path) -> PackHead | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.schema.spec import Layout
     from checker.source.rule_text import RuleText
 
+HEAD_FILE = "pack.yaml"  # what makes a folder a pack
 FORMS = ("2019", "2021")
 # Read and write code under a name; of the cache.
 Storage: TypeAlias = tuple[Callable[[str], Any], Callable[[str, Any], None]]

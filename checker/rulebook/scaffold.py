@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.resources import shipped
+from checker.rulebook.pack import HEAD_FILE
 
 _ID = re.compile(r"[\w-]{1,40}")
-_FILES = ("pack.yaml", "first.rule", "first.cases.yaml")
+_FILES = (HEAD_FILE, "first.rule", "first.cases.yaml")
 
 
 class NewPack(NamedTuple):
@@ -27,7 +28,7 @@ def new_pack(folder: Path, title: str) -> NewPack:
     if not _ID.fullmatch(name):
         told = f"文件夹名“{name}”要做规则包的 id，只能用文字、数字和连字符，如 my-rules。"
         return NewPack(folder, fault=told)
-    if (shipped("rules") / name / "pack.yaml").is_file():
+    if (shipped("rules") / name / HEAD_FILE).is_file():
         told = f"“{name}”是自带规则包的 id，新建的规则包不能同名；请换一个文件夹名。"
         return NewPack(folder, fault=told)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -15,9 +15,8 @@ from checker.language.names import nearest
 from checker.language.parse import parse_file
 from checker.resources import shipped
 from checker.rulebook.build import build_rulebook
-from checker.rulebook.head import HEAD_FILE
-from checker.rulebook.load import load_pack, read_text
-from checker.rulebook.pack import PackHead, Rulebook, RulePack
+from checker.rulebook.load import load_pack, pack_above, read_text
+from checker.rulebook.pack import HEAD_FILE, PackHead, Rulebook, RulePack
 from checker.source.rule_text import RuleText, Span
 from checker.testing.cases import Case, Outcome, complaints, gaps, read_cases
 from checker.testing.places import CaseDataError
@@ -46,10 +45,10 @@ def pack_folder(path: Path) -> Path:
     Raises:
         CaseDataError: no folder above it has a pack.yaml.
     """
-    for folder in path.resolve().parents:
-        if (folder / HEAD_FILE).is_file():
-            return folder
-    raise CaseDataError(f"{path.name} 旁边没有规则包（上层文件夹里没有 pack.yaml）")
+    folder = pack_above(path)
+    if folder is None:
+        raise CaseDataError(f"{path.name} 旁边没有规则包（上层文件夹里没有 {HEAD_FILE}）")
+    return folder
 
 
 class PackFaultError(CaseDataError):

@@ -279,3 +279,10 @@ def test_rules_of_plugins_are_chosen_with_limits_too(pack: Path, tmp_path: Path,
     assert run([*arguments, "X101"]) == 0
     assert run([*arguments, "X109"]) == 2
     assert "没有规则“X109”" in capsys.readouterr().err
+
+
+def test_a_pack_may_be_linted_by_its_head_and_by_no_other_file(pack: Path, capsys) -> None:
+    assert run(["rules", "lint", str(pack / "pack.yaml")]) == 0
+    assert "1 个文件，0 处错误" in capsys.readouterr().out
+    assert run(["rules", "lint", str(pack / "my-pack.yaml")]) == 2
+    assert "my-pack.yaml" in capsys.readouterr().err
