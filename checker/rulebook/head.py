@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.language.diagnostics import Diagnostic, Passed
 from checker.language.names import PROVINCES, nearest
-from checker.regions.registry import regions_by_name
+from checker.regions.registry import province_named
 from checker.rulebook.pack import FORMS, HEAD_FILE, PackHead
 from checker.source.rule_text import RuleText, Span
 from checker.source.yaml_text import Mistake, YamlText, keys_of, read_yaml
@@ -40,9 +40,7 @@ def read_head(text: RuleText) -> Passed[PackHead | None]:
 
 
 def _at(text: RuleText, mistake: Mistake) -> Diagnostic:
-    lines = text.text.split("\n")
-    start = sum(len(line) + 1 for line in lines[: mistake.line - 1]) + mistake.column - 1
-    start = min(start, len(text.text))
+    start = text.offset(mistake.line, mistake.column)
     return Diagnostic("K103", mistake.message, text, Span(start, start + 1), (), mistake.advice)
 
 
@@ -50,8 +48,7 @@ def _faults(text: RuleText, read: YamlText) -> Iterator[Diagnostic]:
     data, places = read.data, keys_of(read.node)
 
     def wrong(code: str, message: str, key: str = "", suggestion: str = "") -> Diagnostic:
-        line, column = places.get(key, (1, 1))
-        start = sum(len(one) + 1 for one in text.text.split("\n")[: line - 1]) + column - 1
+        start = text.offset(*places.get(key, (1, 1)))
         span = Span(start, start + len(key) if key in places else start)
         return Diagnostic(code, message, text, span, (), suggestion)
 
@@ -80,12 +77,7 @@ def _faults(text: RuleText, read: YamlText) -> Iterator[Diagnostic]:
 
 def _code_of(name: str) -> str:
     """Return the letters of a province: 山东, 山东省 or sd → SD; "" if it is none."""
-    if name.upper() in PROVINCES:
-        return name.upper()
-    for full, (region, *_) in regions_by_name().items():
-        if region.level == "省" and len(name) > 1 and full.startswith(name[:2]):
-            return region.province or ""
-    return ""
+    return name.upper() if name.upper() in PROVINCES else province_named(name) or ""
 
 
 def _day(value: object) -> date | None:

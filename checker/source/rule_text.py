@@ -33,6 +33,12 @@ class RuleText:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, both from 1; the text's end where it has no such place."""
+        if line > len(self._starts):
+            return len(self.text)
+        return min(self._starts[line - 1] + column - 1, len(self.text))
+
     def line(self, number: int) -> str:
         """Return a line (from 1) without its end."""
         start = self._starts[number - 1]
