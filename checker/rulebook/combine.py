@@ -11,6 +11,7 @@ from checker.language.complete import ends_before_it_begins
 from checker.language.diagnostics import Diagnostic
 from checker.language.names import nearest
 from checker.language.shape import terms_of
+from checker.rulebook.head import key_span
 from checker.rulebook.pack import HEAD_FILE, Part, RulePack
 from checker.source.rule_text import RuleText, Span
 
@@ -81,7 +82,8 @@ def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[R
         elif other.folder != pack.folder:
             one, two = ("/".join(each.folder.resolve().parts[-2:]) for each in (other, pack))
             message = f"两个规则包的 id 都是“{pack.head.id}”：{one} 和 {two}"
-            diagnostics.append(_of_pack("K107", message, pack, "给其中一个换个 id"))
+            text = RuleText(pack.head.file, "")
+            diagnostics.append(Diagnostic("K107", message, text, HEAD_LINE, (), "给其中一个换个 id"))
     ordered: dict[str, RulePack] = {}
 
     def visit(pack: RulePack, path: tuple[str, ...]) -> None:
@@ -89,7 +91,7 @@ def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[R
             return
         if pack.head.id in path:
             chain = " → ".join((*path, pack.head.id))
-            diagnostics.append(_of_pack("K108", f"规则包互相依赖，绕成了圈：{chain}", pack))
+            diagnostics.append(_at_depends("K108", f"规则包互相依赖，绕成了圈：{chain}", pack))
             return
         for needed in pack.head.depends:
             if needed in by_id:
@@ -98,7 +100,7 @@ def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[R
                 message = f"规则包“{pack.head.id}”建立在“{needed}”之上，可是没有找到它"
                 guess = nearest(needed, by_id)
                 advice = f"是不是“{guess}”？" if guess else "把它和这个规则包一起用 --pack 指明"
-                diagnostics.append(_of_pack("K109", message, pack, advice))
+                diagnostics.append(_at_depends("K109", message, pack, advice))
         ordered[pack.head.id] = pack
 
     for pack in by_id.values():
@@ -106,8 +108,9 @@ def _ordered(packs: Sequence[RulePack], diagnostics: list[Diagnostic]) -> list[R
     return list(ordered.values())
 
 
-def _of_pack(code: str, message: str, pack: RulePack, suggestion: str = "") -> Diagnostic:
-    return Diagnostic(code, message, RuleText(pack.head.file, ""), HEAD_LINE, (), suggestion)
+def _at_depends(code: str, message: str, pack: RulePack, suggestion: str = "") -> Diagnostic:
+    text = pack.head_text or RuleText(pack.head.file, "")
+    return Diagnostic(code, message, text, key_span(text, "depends"), (), suggestion)
 
 
 def _names_of(pack: RulePack, names: dict[str, Names], diagnostics: list[Diagnostic]) -> Names:

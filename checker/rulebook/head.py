@@ -39,6 +39,15 @@ def read_head(text: RuleText) -> Passed[PackHead | None]:
     return Passed(None if found else _head(read.data, text.name), tuple(found))
 
 
+def key_span(text: RuleText, key: str) -> Span:
+    """Return where a key of pack.yaml stands; the beginning of the file where it does not."""
+    place = keys_of(read_yaml(text.text).node).get(key)
+    if place is None:
+        return Span(0, 0)
+    start = text.offset(*place)
+    return Span(start, start + len(key))
+
+
 def _at(text: RuleText, mistake: Mistake) -> Diagnostic:
     start = text.offset(mistake.line, mistake.column)
     return Diagnostic("K103", mistake.message, text, Span(start, start + 1), (), mistake.advice)

@@ -31,7 +31,7 @@ def load_pack(folder: Path) -> Passed[RulePack | None]:
         parsed = parse_file(text, published=True)
         files.append(parsed.value)
         diagnostics.extend(parsed.diagnostics)
-    pack = RulePack(head, folder, tuple(files), tuple(rule_texts), revision_of(texts))
+    pack = RulePack(head, folder, tuple(files), tuple(rule_texts), revision_of(texts), head_text)
     return Passed(pack, tuple(diagnostics))
 
 

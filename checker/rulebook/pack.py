@@ -48,6 +48,7 @@ class RulePack:
     files: tuple[RuleFile, ...]
     texts: tuple[RuleText, ...]
     revision: str  # "sha256:…" of pack.yaml and all rule texts
+    head_text: RuleText | None = None  # pack.yaml as written; None for a pack that was not read from one
 
     @property
     def info(self) -> PackInfo:

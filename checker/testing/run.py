@@ -15,6 +15,7 @@ from checker.language.names import nearest
 from checker.language.parse import parse_file
 from checker.resources import shipped
 from checker.rulebook.build import build_rulebook
+from checker.rulebook.head import key_span
 from checker.rulebook.load import load_pack, pack_above, read_text
 from checker.rulebook.pack import HEAD_FILE, PackHead, Rulebook, RulePack
 from checker.source.rule_text import RuleText, Span
@@ -171,10 +172,9 @@ def _folder_of(name: str, folder: Path) -> Path:
                     return head.parent
     message = f"找不到规则包“{name}”（{folder.name} 的 {HEAD_FILE} 里 depends 写的）"
     text = _head_text(folder, f"{folder.name}/{HEAD_FILE}")
-    at = max(text.text.find("depends"), 0)
     near = nearest(name, [one.parent.name for one in shipped("rules").glob(f"*/{HEAD_FILE}")])
     advice = f"是不是“{near}”？" if near else "核对名称，把它放在这个规则包旁边"
-    raise PackFaultError(message, (Diagnostic("K109", message, text, Span(at, at + 7), (), advice),))
+    raise PackFaultError(message, (Diagnostic("K109", message, text, key_span(text, "depends"), (), advice),))
 
 
 def _head_text(folder: Path, name: str) -> RuleText:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from checker.engine.run import judge
 from checker.language.diagnostics import Diagnostic
 from checker.language.functions import standard_functions
 from checker.rulebook.build import build_rulebook
+from checker.rulebook.combine import combine
+from checker.rulebook.load import load_pack
 from checker.rulebook.pack import PackHead, Rulebook
 from checker.testing.reports import build_report
 from tests.language.books import AS_OF, pack_of, rule
@@ -79,6 +83,21 @@ def test_what_is_missing_or_circular_is_told() -> None:
     assert [fault.code for fault in alone] == ["K109"]
     circle = PackHead("national", "全国", "1", depends=("SD",))
     assert "K108" in [fault.code for fault in together((circle, ""), (PROVINCE, ""))[1]]
+
+
+def test_what_is_missing_or_circular_is_told_at_the_line_that_says_it(tmp_path: Path) -> None:
+    packs = []
+    for name, other in (("one", "two"), ("two", "one"), ("three", "none")):
+        (tmp_path / name).mkdir()
+        head = f"id: {name}\ntitle: 试  # 不写 depends\nversion: '1'\ndepends: [{other}]\n"
+        (tmp_path / name / "pack.yaml").write_text(head, "utf-8")
+        pack = load_pack(tmp_path / name).value
+        assert pack is not None
+        packs.append(pack)
+    told = [
+        (one.code, one.text.name, one.text.position(one.span.start)) for one in combine(packs).diagnostics
+    ]
+    assert told == [("K108", "one/pack.yaml", (4, 1)), ("K109", "three/pack.yaml", (4, 1))]
 
 
 def test_a_province_is_for_its_own_reports() -> None:
