@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.findings.finding import SEVERITY_NAMES
@@ -19,8 +18,9 @@ from checker.language.syntax import (
     WordList,
 )
 from checker.rulebook.pack import RulePack
+from checker.rulebook.shown import told_moment
+from checker.rulebook.sources import Written, built_on, written
 
-_NAME = re.compile(r"[^\W\d][\w·]*")
 _CASE_PARTS = {
     "bindings": "对每个",
     "lets": "设",
@@ -53,7 +53,7 @@ class _Contents(NamedTuple):
     rules: dict[str, Rule]
     terms: dict[str, Definition | WordList | PhraseDefinition]
     orders: dict[str, Adjustment | Disabling]
-    sources: dict[str, str]  # texts of rules and terms as they are written
+    written: Written
 
 
 def difference(old: RulePack, new: RulePack) -> Difference:
@@ -80,19 +80,16 @@ def difference(old: RulePack, new: RulePack) -> Difference:
 
 
 def _contents(pack: RulePack) -> _Contents:
-    found = _Contents({}, {}, {}, {})
+    found = _Contents({}, {}, {}, written(pack))
     for file in pack.files:
         for item in file.items:
-            source = file.text.text[item.span.start : item.span.end]
             if isinstance(item, Rule):
                 found.rules[item.id] = item
-                found.sources[item.id] = source
             elif isinstance(item, Adjustment | Disabling):
                 word = "调整" if isinstance(item, Adjustment) else "停用"
                 found.orders[f"{word} {item.target}"] = item
             else:
                 found.terms[item.name] = item
-                found.sources[item.name] = source
     return found
 
 
@@ -106,7 +103,7 @@ def _changed(old: Rule, new: Rule) -> Iterator[str]:
         yield f"意思：改了{'、'.join(parts)}"
     for word, one, other in (("生效", old.effective, new.effective), ("失效", old.expires, new.expires)):
         if one != other:
-            yield f"{word}：{_moment(one)} → {_moment(other)}"
+            yield f"{word}：{_since(one)} → {_since(other)}"
     if old.basis != new.basis:
         yield f"依据：{_basis(old)} → {_basis(new)}"
     if old.basis_kind != new.basis_kind:
@@ -156,30 +153,14 @@ def _with_years(clause: BasisClause) -> str:
     return f"（{clause.years.text}）{clause.raw}" if clause.years.text else clause.raw
 
 
-def _moment(effect: Effect | None) -> str:
-    if effect is None:
-        return "没有写"
-    if effect.month is None:
-        return f"{effect.year}年度"
-    return f"{effect.year}年{effect.month}月{effect.day}日"
+def _since(effect: Effect | None) -> str:
+    return "没有写" if effect is None else told_moment(effect)
 
 
 def _terms_changed(code: str, before: _Contents, after: _Contents, names: set[str]) -> list[str]:
-    used = _used(code, before.sources) | _used(code, after.sources)
-    found = sorted(used & names)
+    used = [name for one in (before, after) for name in built_on(one.written.rules[code], one.written.terms)]
+    found = sorted(names.intersection(used))
     return [f"用到的名称变了：{'、'.join(found)}"] if found else []
-
-
-def _used(code: str, sources: Mapping[str, str]) -> set[str]:
-    """Return the definitions, word lists and phrases a rule builds on, at any depth."""
-    used: set[str] = set()
-    waiting = [code]
-    while waiting:
-        for name in _NAME.findall(sources[waiting.pop()]):
-            if name in sources and name not in used and name != code:
-                used.add(name)
-                waiting.append(name)
-    return used
 
 
 def _orders(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:

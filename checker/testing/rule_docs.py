@@ -15,10 +15,10 @@ import yaml
 
 from checker.findings.basis import Basis
 from checker.findings.finding import SEVERITY_NAMES, Finding
-from checker.language.ready import Moment
-from checker.language.syntax import Definition, PhraseDefinition, Rule, WordList
 from checker.rulebook.load import load_pack
-from checker.rulebook.pack import Entry, RulePack
+from checker.rulebook.pack import Entry
+from checker.rulebook.shown import BASIS_KINDS, told_moment
+from checker.rulebook.sources import built_on, written
 from checker.testing.cases import (
     BROKEN,
     CANNOT_TELL,
@@ -32,14 +32,8 @@ from checker.testing.cases import (
 from checker.testing.places import CaseDataError
 from checker.testing.run import CASES, load_for_cases, run_case
 
-KINDS = {
-    "原文": "原文（条文就是这么写的）",
-    "推断": "推断（由格式或算术推出）",
-    "惯例": "惯例（地方习惯，只作提示）",
-}
 _CODE = re.compile(r"[A-Z]+\d+")
 _MADE = re.compile(r"<!-- 由 \S.* 生成，")
-_NAME = re.compile(r"[\w·]+")
 _SHOWN = ("情形", "适用", "前提", "设", "对每个", "要求", "待核", "降为提示")
 _ITEM = re.compile(r"\s*(?:情形 |设 |对每个 |[^\s：“]{2,4}：)")
 SAID_AT_MOST = 3  # messages shown of one case; more are told by their number
@@ -73,36 +67,10 @@ def pages(pack: Path, style: Style = PLAIN) -> dict[str, str]:
     entries = sorted(own, key=lambda entry: _order(entry.head.id, style))
     read = load_pack(pack).value
     assert read is not None  # load_for_cases would have raised
-    rules, terms = _sources(read)
+    rules, terms = written(read)
     writer = _Writer(style, terms, files)
     made = {f"{entry.head.id}.md": writer.page(entry, rules[entry.head.id]) for entry in entries}
     return {"README.md": _index(entries, read.head.title, style), **made}
-
-
-def _sources(pack: RulePack) -> tuple[dict[str, str], dict[str, str]]:
-    """Return rules by their codes; definitions, word lists and phrases by name; all as they are written."""
-    rules: dict[str, str] = {}
-    terms: dict[str, str] = {}
-    for file in pack.files:
-        for item in file.items:
-            text = file.text.text[item.span.start : item.span.end].rstrip()
-            if isinstance(item, Rule):
-                rules[item.id] = text
-            elif isinstance(item, Definition | WordList | PhraseDefinition):
-                terms[item.name] = text
-    return rules, terms
-
-
-def terms_of(source: str, terms: Mapping[str, str]) -> list[str]:
-    """Return the definitions that a text uses, and those that they use, each before those it uses."""
-    used: dict[str, str] = {}
-    waiting = [source]
-    while waiting:
-        for name in _NAME.findall(waiting.pop(0)):
-            if name in terms and name not in used:
-                used[name] = terms[name]
-                waiting.append(terms[name].partition("=")[2])
-    return list(used.values())
 
 
 def _order(code: str, style: Style) -> tuple[int, str]:
@@ -150,7 +118,7 @@ class _Writer(NamedTuple):
             parts += ["## 怎么改", _list(remedies)] if remedies else []
         parts += ["## 什么时候无法判定", *self.undecided(head.id, cases)]
         parts += ["## 全部用例", _case_list(cases), "## 规则全文", _fenced(source, "rule")]
-        used = terms_of(source, self.terms)
+        used = [self.terms[name] for name in built_on(source, self.terms)]
         parts += ["规则里用到的名称：", _fenced("\n".join(used), "rule")] if used else []
         parts += [f"来自 `{self.style.folder}{head.file}`。{self.style.closing}"]
         return _joined(parts)
@@ -180,22 +148,16 @@ class _Writer(NamedTuple):
 def _facts(entry: Entry) -> str:
     head = entry.head
     rows = [("级别", SEVERITY_NAMES[head.severity]), *(("依据", _basis(one)) for one in head.basis)]
-    rows.append(("依据类别", KINDS.get(head.basis_kind, head.basis_kind)))
+    rows.append(("依据类别", BASIS_KINDS.get(head.basis_kind, head.basis_kind)))
     rows.append(("适用的报告", f"{'、'.join(entry.forms)} 年格式"))
     for word, moment in (("生效", head.effective), ("失效", head.expires)):
         if moment is not None:
-            rows.append((word, _moment(moment)))
+            rows.append((word, told_moment(moment)))
     return "\n".join(["| | |", "|---|---|", *(f"| {label} | {_cell(fact)} |" for label, fact in rows)])
 
 
 def _basis(basis: Basis) -> str:
     return f"[{basis.text}]({basis.url})" if basis.url else basis.text
-
-
-def _moment(moment: Moment) -> str:
-    if moment.month is None:
-        return f"{moment.year} 年度"
-    return f"{moment.year}年{moment.month}月{moment.day}日"
 
 
 def _requirements(source: str) -> str:

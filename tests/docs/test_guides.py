@@ -11,7 +11,6 @@ import pytest
 
 from checker.language.parse import parse_file
 from checker.source.rule_text import RuleText
-from checker.testing.rule_docs import terms_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -77,11 +76,6 @@ def test_a_rule_page_has_what_a_reader_looks_for() -> None:
         assert f"\n## {heading}\n" in page
     assert "原文（条文就是这么写的）" in page
     assert "表三是图片" in page
-
-
-def test_what_a_rule_builds_on_is_shown_with_it() -> None:
-    terms = {"甲": "定义 甲 = 乙 + 1", "乙": "定义 乙 = 2", "丙": "定义 丙 = 3"}
-    assert terms_of("要求：甲 > 丙数", terms) == [terms["甲"], terms["乙"]]
 
 
 def test_the_page_of_names_is_what_rules_may_use() -> None:
