@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from checker.last_year import NotUsed
     from checker.model.report import Report
     from checker.plugin.collect import Contributions
-    from checker.plugin.host import PluginHost
+    from checker.plugin.host import PluginHost, PluginSettings
     from checker.rulebook.pack import Entry, Rulebook
     from checker.source.document import Document
 
@@ -222,6 +222,19 @@ def nothing_judged(result: ReportResult, book: Rulebook, before: Report | Unknow
     return Problem("E923", f"什么也没有检查。{reason}。", NOTE)
 
 
+def plugin_settings(setup: Setup) -> PluginSettings:
+    """Return which plugins a set-up lets take part."""
+    from checker.plugin.host import PluginSettings
+
+    return PluginSettings(
+        enabled=setup.plugins,
+        blocked=frozenset(setup.without),
+        allowed=None if setup.only is None else frozenset(setup.only),
+        folders=tuple(Path(folder) for folder in setup.plugin_folders),
+        trace=setup.trace_plugins,
+    )
+
+
 def _host(setup: Setup) -> PluginHost | None:
     """Start the plugins; None where there are none, which is found out without loading the framework."""
     if not setup.plugins:
@@ -230,16 +243,9 @@ def _host(setup: Setup) -> PluginHost | None:
 
     if not setup.plugin_folders and not installed_plugins():
         return None
-    from checker.plugin.host import PluginSettings
     from checker.plugin.load import start_host
 
-    folders = tuple(Path(folder) for folder in setup.plugin_folders)
-    allowed = None if setup.only is None else frozenset(setup.only)
-    return start_host(
-        PluginSettings(
-            blocked=frozenset(setup.without), allowed=allowed, folders=folders, trace=setup.trace_plugins
-        )
-    )
+    return start_host(plugin_settings(setup))
 
 
 def _packs(setup: Setup, of_plugins: tuple[tuple[str, Path], ...]) -> tuple[PackAt, ...]:

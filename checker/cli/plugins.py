@@ -10,7 +10,8 @@ import click
 from checker.cli.exit_codes import BROKEN, CLEAN
 from checker.cli.help_text import ChineseCommand, LazyGroup
 from checker.cli.outputs import screen_of, show
-from checker.cli.setup import plugin_options, plugin_settings, tell_trace
+from checker.cli.setup import plugin_options, setup_of, tell_trace
+from checker.session import Setup, open_session, plugin_settings
 from checker.text.columns import wrap
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def list_plugins(**choices: Any) -> int:
     """List the plugins; return the exit code."""
     from checker.plugin import listing
 
-    host = _host(choices)
+    host = _host(setup_of(choices))
     lines = listing.list_plugins(host)
     show("".join(_line(line) for line in lines) or "没有插件参加检查。\n")
     _tell([problem.message for problem in host.problems])
@@ -52,11 +53,12 @@ def doctor(**choices: Any) -> int:
     from checker.plugin.doctor import examine_plugins
     from checker.reporters.registry import reporters
 
-    host = _host(choices)
+    setup = setup_of(choices)
+    host = _host(setup)
     diagnosis = examine_plugins(host, tuple(spec.name for spec in BUILTINS), tuple(reporters()))
     folders = host.settings.folders
     complaints = [*(told for folder in folders for told in unused_in(folder)), *diagnosis.complaints]
-    complaints += _of_packs(choices)
+    complaints += _of_packs(setup)
     _tell(complaints)
     tell_trace(host)
     if not complaints:
@@ -64,22 +66,9 @@ def doctor(**choices: Any) -> int:
     return CLEAN if not complaints else BROKEN
 
 
-def _of_packs(choices: dict[str, Any]) -> list[str]:
+def _of_packs(setup: Setup) -> list[str]:
     """Return what is wrong in the plugins' rule packs, all of them put together."""
-    from datetime import date
-
-    from checker.session import Setup, open_session
-
-    settings = plugin_settings(choices)
-    session = open_session(
-        Setup(
-            as_of=date.today(),  # noqa: DTZ011 - no rule is run
-            plugins=settings.enabled,
-            without=tuple(sorted(settings.blocked)),
-            plugin_folders=tuple(str(folder) for folder in settings.folders),
-            only=None if settings.allowed is None else tuple(sorted(settings.allowed)),
-        )
-    )
+    session = open_session(setup)
     session.shelf.whole()
     return [problem.message for problem in session.shelf.faults]
 
@@ -101,10 +90,10 @@ def new(name: str, title: str, province: str, where: str) -> int:
     return CLEAN
 
 
-def _host(choices: dict[str, Any]) -> PluginHost:
+def _host(setup: Setup) -> PluginHost:
     from checker.plugin.load import start_host
 
-    settings = plugin_settings(choices)
+    settings = plugin_settings(setup)
     for folder in settings.folders:
         if not folder.is_dir():
             message = f"插件文件夹 {folder.as_posix()} 不存在；请核对 --plugins-dir 或 checker.toml。"

@@ -14,7 +14,7 @@ from checker.model.identity import LEVELS, ORGAN_KINDS
 from checker.session import Session, Setup, open_session
 
 if TYPE_CHECKING:
-    from checker.plugin.host import PluginHost, PluginSettings
+    from checker.plugin.host import PluginHost
     from checker.settings import PluginChoices
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -95,21 +95,26 @@ def plugin_options(function: F) -> F:
 
 
 def setup_of(choices: dict[str, Any]) -> Setup:
-    """Return what the options chose. Raises: click.BadParameter."""
+    """Return what the options chose; those that a command lacks are as if not given.
+
+    Raises:
+        click.BadParameter: -p names a plugin that there is not.
+    """
     configured = _configured()
+    folders = (*configured.folders, *choices["plugin_folders"])
     return Setup(
-        as_of=choices["as_of"] or _today(),
+        as_of=choices.get("as_of") or _today(),
         organ_kind=choices.get("organ_kind"),
         level=choices.get("level"),
-        province=choices["province"],
+        province=choices.get("province"),
         published=choices.get("published"),
         year=choices.get("year"),
-        packs=choices["packs"],
+        packs=choices.get("packs", ()),
         select=joined(choices.get("select", ())),
         ignore=joined(choices.get("ignore", ())),
         plugins=not choices["no_plugins"],
-        without=(*configured.block, *_switched_off(choices, configured)),
-        plugin_folders=(*configured.folders, *choices["plugin_folders"]),
+        without=(*configured.block, *_switched_off(choices["switches"], folders)),
+        plugin_folders=folders,
         only=configured.allow,
         trace_plugins=choices["trace_plugins"],
     )
@@ -118,20 +123,6 @@ def setup_of(choices: dict[str, Any]) -> Setup:
 def session_of(choices: dict[str, Any]) -> Session:
     """Load what the options chose."""
     return open_session(setup_of(choices))
-
-
-def plugin_settings(choices: dict[str, Any]) -> PluginSettings:
-    """Return which plugins the options chose. Raises: click.BadParameter."""
-    from checker.plugin.host import PluginSettings
-
-    configured = _configured()
-    return PluginSettings(
-        enabled=not choices["no_plugins"],
-        blocked=frozenset((*configured.block, *_switched_off(choices, configured))),
-        allowed=None if configured.allow is None else frozenset(configured.allow),
-        folders=tuple(Path(folder) for folder in (*configured.folders, *choices["plugin_folders"])),
-        trace=choices["trace_plugins"],
-    )
 
 
 def tell_trace(host: PluginHost | None) -> None:
@@ -154,20 +145,19 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
 
 
-def _switched_off(choices: dict[str, Any], configured: PluginChoices) -> tuple[str, ...]:
+def _switched_off(switches: tuple[str, ...], folders: tuple[str, ...]) -> tuple[str, ...]:
     """Return the plugins that -p switches off. Raises: click.BadParameter."""
     names = []
-    for text in choices["switches"]:
+    for text in switches:
         if not text.startswith("no:") or len(text) == 3:
             raise click.BadParameter(f"“{text}”应写成 no:插件名。", param_hint="-p")
         names.append(text[3:])
     if names:
         from checker.plugin.discover import folder_plugins, installed_plugins
 
-        folders = [Path(folder) for folder in (*configured.folders, *choices["plugin_folders"])]
         found = [
             *installed_plugins(),
-            *(one for folder in folders if folder.is_dir() for one in folder_plugins(folder)),
+            *(one for folder in map(Path, folders) if folder.is_dir() for one in folder_plugins(folder)),
         ]
         known = sorted({one.name for one in found})
         strange = next((name for name in names if name not in known), None)
