@@ -96,7 +96,7 @@ def _host(setup: Setup) -> PluginHost:
     settings = plugin_settings(setup)
     for folder in settings.folders:
         if not folder.is_dir():
-            message = f"插件文件夹 {folder.as_posix()} 不存在；请核对 --plugins-dir 或 checker.toml。"
+            message = f"插件文件夹 {folder.as_posix()} 不存在；请核对 checker.toml 的 folders。"
             raise click.UsageError(message, click.get_current_context())
     return start_host(settings)
 

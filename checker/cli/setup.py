@@ -12,6 +12,7 @@ import click
 from checker.cli.values import CODES, DAY, PROVINCE, YEAR, joined
 from checker.model.identity import LEVELS, ORGAN_KINDS
 from checker.session import Session, Setup, open_session
+from checker.source.document import shown_name
 
 if TYPE_CHECKING:
     from checker.plugin.host import PluginHost
@@ -98,10 +99,10 @@ def setup_of(choices: dict[str, Any]) -> Setup:
     """Return what the options chose; those that a command lacks are as if not given.
 
     Raises:
-        click.BadParameter: -p names a plugin that there is not.
+        click.BadParameter: -p or --plugins-dir names what there is not.
     """
     configured = _configured()
-    folders = (*configured.folders, *choices["plugin_folders"])
+    folders = (*configured.folders, *_there(choices["plugin_folders"]))
     return Setup(
         as_of=choices.get("as_of") or _today(),
         organ_kind=choices.get("organ_kind"),
@@ -143,6 +144,20 @@ def _configured() -> PluginChoices:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the day on the user's own calendar is what is meant
+
+
+def _there(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folders given with --plugins-dir. Raises: click.BadParameter."""
+    for folder in folders:
+        if not Path(folder).is_dir():
+            what = "是文件，不是文件夹" if Path(folder).is_file() else "这个文件夹不存在"
+            advice = "请核对路径；要写的是放插件或规则包的文件夹，不用就去掉这个选项"
+            raise click.BadParameter(
+                f"“{shown_name(folder)}”{what}。{advice}。",
+                click.get_current_context(silent=True),
+                param_hint="--plugins-dir",
+            )
+    return folders
 
 
 def _switched_off(switches: tuple[str, ...], folders: tuple[str, ...]) -> tuple[str, ...]:

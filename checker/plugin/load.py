@@ -49,7 +49,8 @@ def _find(host: PluginHost, search: Iterable[str] | None) -> list[Candidate]:
     found = installed_plugins(search)
     for folder in host.settings.folders:
         if not folder.is_dir():
-            message = f"插件文件夹 {folder.as_posix()} 不存在，请核对 --plugins-dir。"
+            where = "checker.toml 的 folders（程序里是 plugin_folders）"
+            message = f"插件文件夹 {folder.as_posix()} 不存在，请核对 {where}。"
             host.problems.append(Problem(PLUGIN_NOT_LOADED, message, PARTIAL))
             continue
         found.extend(folder_plugins(folder))

@@ -104,3 +104,28 @@ def test_the_doctor_finds_two_packs_with_one_rule_and_an_adjustment_of_nothing(
     assert "one" in told
     assert "two" in told
     assert "Z999" in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check", SAMPLE], ["explain", "T301"], ["rules", "list"], ["plugins", "list"], ["plugins", "doctor"]],
+)
+def test_a_missing_folder_is_a_mistake_of_the_command_line(
+    command: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--plugins-dir", str(folder / "nowhere")]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "--plugins-dir 的值不对" in told.err
+    assert "nowhere”这个文件夹不存在。请核对路径" in told.err
+    (folder / "a.py").write_text("", "utf-8")
+    assert run([*command, "--plugins-dir", str(folder / "a.py")]) == 2
+    assert "是文件，不是文件夹" in capsys.readouterr().err
+
+
+def test_a_missing_folder_of_the_workplace_costs_no_check(folder: Path) -> None:
+    Path("checker.toml").write_text('[plugins]\nfolders = ["nowhere"]\n', "utf-8")
+    code, result = checked(folder)
+    assert code == 4
+    assert [one["code"] for one in result["run"]["problems"]] == ["E902"]  # type: ignore[index]
+    assert run(["plugins", "list"]) == 2

@@ -127,7 +127,8 @@ def test_another_api_version_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     host = start_host(PluginSettings(folders=(tmp_path / "nowhere",)), search=[])
-    assert "--plugins-dir" in host.problems[0].message
+    assert [problem.code for problem in host.problems] == [PLUGIN_NOT_LOADED]
+    assert "nowhere 不存在，请核对" in host.problems[0].message
     assert host.failed
 
 
