@@ -61,11 +61,6 @@ def format_file(file: RuleFile, lang: str = "zh") -> str:
     return "".join(blocks) + "\n" if blocks else ""
 
 
-def format_item(item: Item, lang: str = "zh") -> str:
-    """Return the text of one item, without a line end."""
-    return _FileWriter(lang).item(item)
-
-
 def _comments(comments: Sequence[str]) -> list[str]:
     return [f"# {comment}".rstrip() for comment in comments]
 

@@ -106,7 +106,6 @@ def _spellings(*roles: str) -> dict[str, Keyword]:
 ITEM_WORDS: dict[str, Keyword] = _spellings("item")
 FIELD_WORDS: dict[str, Keyword] = _spellings("field", "case")
 INNER_WORDS: dict[str, Keyword] = _spellings("word")
-VALUE_WORDS: dict[str, Keyword] = _spellings("value")
 
 
 def terminals() -> dict[str, str]:

@@ -9,7 +9,7 @@ from checker.language import core
 from checker.language.names import GIVEN
 from checker.language.operations import NUMBERS, number_of
 from checker.language.show import show, show_number
-from checker.language.values import UNDECIDED, CellAt, Share
+from checker.language.values import UNDECIDED, CellAt
 
 # How a part is to be written: a text to use instead of it, or None to go on into its parts.
 Replace: TypeAlias = Callable[[core.Core], str | None]
@@ -161,7 +161,3 @@ def put_in_sum(values: tuple[Any, ...]) -> str:
     if not shown:
         return f"0（{zeros} 项都是 0）"
     return f"({' + '.join(shown)})" + (f"（另 {zeros} 项为 0）" if zeros else "")
-
-
-def is_share(value: Any) -> bool:
-    return isinstance(value, Share)
