@@ -160,14 +160,23 @@ def _year_before(case: Case) -> dict[str, object]:
     return given
 
 
+def _heads(above: Path, depth: str) -> list[Path]:
+    try:
+        return sorted(above.glob(f"{depth}/{HEAD_FILE}"))
+    except OSError:  # a folder went away while it was looked through
+        return []
+
+
 def _folder_of(name: str, folder: Path) -> Path:
     """Find a pack by name: shipped with the checker, beside this one, or in a plugin beside this one's."""
     known = shipped("rules") / name
     if (known / HEAD_FILE).is_file():
         return known
     for above in list(folder.parents)[:4]:
+        if above == above.parent:
+            break  # the whole machine is not looked through
         for depth in ("*", "*/*", "*/*/*"):
-            for head in sorted(above.glob(f"{depth}/{HEAD_FILE}")):
+            for head in _heads(above, depth):
                 if _id_of(head) == name:
                     return head.parent
     message = f"找不到规则包“{name}”（{folder.name} 的 {HEAD_FILE} 里 depends 写的）"
