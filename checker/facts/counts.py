@@ -20,21 +20,14 @@ from checker.facts.clauses import (
     told_among_problems,
 )
 from checker.facts.count import Count, words_before
+from checker.facts.document_rows import DocumentRows
 from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.memory import remembered
-from checker.facts.mentions import Named, last_mention, lexicon, mentions
+from checker.facts.mentions import Named, lexicon, mentions
 from checker.facts.parallel import named_apart
 from checker.facts.request_cells import NO_CELL, PROCESSED, RECEIVED, Around, Cell, Told, request_cell
 from checker.facts.review_rows import ReviewRows
-from checker.facts.saying import (
-    OPEN_VERB,
-    VERB,
-    Saying,
-    is_filler,
-    object_behind,
-    own_end,
-    read_saying,
-)
+from checker.facts.saying import VERB, Saying, object_behind, own_end, read_saying
 from checker.facts.scope import (
     clause_before,
     is_by_channel,
@@ -61,14 +54,6 @@ _RECEIVED = re.compile("收到|新收|受理|接收|接到|收办|登记|新增"
 _SAME_VERB = re.compile("收到|受理|接收|接到|答复(?!率)|办结(?!率)")
 # Totals without a unit: 收件数128，办结数129.
 _TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
-# What may stand around the verb where documents were named before: 废止 · 现行有效文件 · 清理失效文件.
-_ONLY_VERBS = re.compile(
-    r"(?:截[至止](?:目前|今|[^,;。]{0,8}?年?底|12月31日)|20\d\d年度?|目前|本年度?|全年|年内|年底|总数|总量|件数|数量|共计?|年末|岁末|至今|仍然|"
-    r"已|的|了|本级|新|同步|一并|仍|还有|及时|依法|累计|制发|制定|发布|出台|废止|失效|宣布|清理|现行|有效|保留|继续|修改|修订|和|并|文件|"
-    r"为|达|个|\s)*+"
-)
-# 规范性文件：制发4件 · 对规范性文件进行清理，废止7件 · 对现行有效的规范性文件逐件标注；新制定4件
-_SPOKEN_OF = re.compile("[:,;]|进行|开展|全面")
 _CARRIES = ("结转", "转结", "顺延")
 # How documents are classed: 主动公开类31件，依申请公开类58件，不予公开类116件.
 _CLASS = re.compile("(?:依申请公开|不予公开|不公开)类?的?")
@@ -76,7 +61,6 @@ _CLASS_BEFORE = re.compile("(?:主动公开|依申请公开)类?的?$")
 _AMONG = re.compile("[^,;。]{0,12}(?<!其)中,?")
 _OF_CARRIED = re.compile("结转[^,;]{0,8}中[,:]$")  # 上年结转申请中，自然人6件
 _BEHIND = 20  # characters behind a figure that may say that it is not all
-_DECISION_UNITS = frozenset("件宗起例")
 
 
 @remembered
@@ -131,17 +115,16 @@ class _Reader:
 
     def __init__(self, report: Report) -> None:
         tables = report.tables
-        self._rows = {key: lexicon(table.spec, "row") for key, table in tables.items()}
-        self._columns = {key: lexicon(table.spec, "column") for key, table in tables.items()}
-        self._results = self._rows.get("t3")
+        rows = {key: lexicon(table.spec, "row") for key, table in tables.items()}
+        columns = {key: lexicon(table.spec, "column") for key, table in tables.items()}
+        self._results, self._applicants = rows.get("t3"), columns.get("t3")
         self._year = report.identity.year
         self._organ = report.identity.organ or ""
         self._last = ANYTHING  # the subject spoken of last
         self._paragraph = -1
-        self._documents: Named | None = None  # 规章 or 行政规范性文件, whichever was named last
-        self._gone_through = False  # … in a sentence about going through them
         self._disclosure: tuple[Sentence, bool] | None = None
-        self._reviews = ReviewRows(self._rows.get("t4"), self._columns.get("t4"), self._year)
+        self._documents = DocumentRows(rows.get("t2"))
+        self._reviews = ReviewRows(rows.get("t4"), columns.get("t4"), self._year)
 
     def read(self, sentence: Sentence) -> Iterator[Count]:
         """Read the figures of one sentence."""
@@ -213,11 +196,11 @@ class _Reader:
             told.kinds.clear()
         elif "中" in between and _AMONG.match(between):
             told.among, told.over = True, told.last
-            last, columns = told.last, self._columns.get("t3")
+            last, applicants = told.last, self._applicants
             told.one_kind = (  # 自然人申请7件中，予以公开6件
                 last.cell.column is not None
                 or last.says.endswith(("提交的", "提出的"))
-                or (columns is not None and bool(mentions(text, columns, gap, figure.start)))
+                or (applicants is not None and bool(mentions(text, applicants, gap, figure.start)))
             )
         opened, closed = between.count("("), between.count(")")
         told.depth = max(0, told.depth + opened - closed)
@@ -298,10 +281,9 @@ class _Reader:
                 cell = Cell(*self._reviews.read(sentence, figure, saying))
             else:
                 subject = ANYTHING
-        elif subject in (DOCUMENTS, DECISIONS) and "t2" in self._rows:
-            cell = Cell(self._document(saying, subject, sentence.passage.folded[gap : figure.start]))
-            if subject == DECISIONS and figure.unit not in _DECISION_UNITS:
-                cell = NO_CELL
+        elif subject in (DOCUMENTS, DECISIONS):
+            since = sentence.passage.folded[gap : figure.start]
+            cell = Cell(self._documents.read(figure, saying, subject, since))
         told.last = Told(cell, saying.head, saying.words)
         if figure.about or not isinstance(figure.value, int) or is_scaled(sentence.passage.folded, figure):
             return None
@@ -341,13 +323,13 @@ class _Reader:
         listed: bool,
     ) -> Cell:
         """Return the row and the column of table 3 that the words name, and whether it is all of that."""
-        if self._results is None:
+        if self._results is None or self._applicants is None:
             return NO_CELL
         text, words = sentence.passage.folded, saying.words
         behind = text[figure.end : min(figure.end + _BEHIND, sentence.end)]
         joined = clause[:1] == "、"
         around = Around(sentence, behind, listed, told.among, told.over, told.last, joined)
-        cell = request_cell(saying, around, self._results, self._columns["t3"], self._year)
+        cell = request_cell(saying, around, self._results, self._applicants, self._year)
         row = cell.row_name
         carried = row in (CARRIED_IN, CARRIED_OUT)
         total = cell.column is None and row in ("", RECEIVED, PROCESSED)
@@ -376,26 +358,3 @@ class _Reader:
         if saying.leading:
             clause += saying.words
         return of_other_time(clause, ahead_of_it, self._year)
-
-    def _document(self, saying: Saying, subject: str, since: str) -> Named | None:
-        """Return the row of table 2 that the words name, or named last where they are verbs (废止25件)."""
-        rows, words = self._rows["t2"], saying.words
-        found = last_mention(words, mentions(words, rows))
-        if found is not None and not (
-            is_filler(words[found.end :]) or _ONLY_VERBS.fullmatch(words, found.end)
-        ):
-            return None  # 规范性文件管理办法1件
-        if found is None and saying.ahead and OPEN_VERB.search(words):
-            inside = mentions(saying.ahead, rows)
-            found = inside[0] if inside and is_filler(saying.ahead[inside[0].end :]) else None
-        if found is not None:
-            if subject == DOCUMENTS:
-                self._documents, self._gone_through = found.named, False
-            return found.named
-        if subject == DOCUMENTS and _ONLY_VERBS.fullmatch(words):
-            named = last_mention(since, mentions(since, rows))
-            if named is not None and _SPOKEN_OF.search(since, named.end):
-                self._documents, self._gone_through = named.named, True
-            # 对规范性文件进行清理，保留20件: of those gone through, not of all
-            return None if self._gone_through and "保留" in words else self._documents
-        return None
