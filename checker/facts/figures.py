@@ -58,6 +58,13 @@ def figures_of(text: str, start: int, end: int) -> list[Figure]:
     return every[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+def figure_at(text: str, at: int) -> Figure | None:
+    """Return the number of a part's words that begins right at `at`."""
+    every, starts = _every(text)
+    number = bisect_left(starts, at)
+    return every[number] if number < len(every) and starts[number] == at else None
+
+
 @remembered_of_text
 def _every(text: str) -> tuple[list[Figure], list[int]]:
     """Return all figures of a text, and where they begin."""

@@ -42,11 +42,6 @@ class Grown:
         number = bisect_left(self._starts, at)
         return self._figures[number] if number < len(self._figures) else None
 
-    def at(self, at: int) -> Figure | None:
-        """Return the figure that begins at `at`."""
-        figure = self.next(at)
-        return figure if figure is not None and figure.start == at else None
-
     def rough(self, figure: Figure | None) -> bool:
         """Tell whether a figure is too rough to work with: 约5%, 30余件, 3.47万条."""
         return figure is not None and (figure.about or is_scaled(self.text, figure))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import DOWN, LAST_YEAR, OTHER_YEAR, WAY, only_compares
 from checker.facts.counts import read_counts
-from checker.facts.figures import Figure
+from checker.facts.figures import Figure, figure_at
 from checker.facts.grown import Grown, Told
 from checker.facts.memory import remembered
 from checker.model.report import Report
@@ -120,7 +120,7 @@ def _is_beside(grown: Grown, match: re.Match[str], year: int | None) -> bool:
     """Tell whether two figures are this year's and last year's: not 增加436条（2022年为4782条）."""
     if match["year"] is not None and (year is None or int(match["year"]) != year - 1):
         return False
-    now = grown.at(match.start("now"))
+    now = figure_at(grown.text, match.start("now"))
     return now is not None and not only_compares(grown.text, now)
 
 
@@ -143,8 +143,8 @@ def _compared(sentence: Sentence, told: Told, year: int | None) -> Iterator[Grow
 
 def _said(grown: Grown, match: re.Match[str], stop: int, year: int | None) -> _Said | None:
     text = grown.text
-    base = grown.at(match.start("base")) if match["base"] else None
-    first = grown.at(match.end())
+    base = figure_at(text, match.start("base")) if match["base"] else None
+    first = figure_at(text, match.end())
     if first is None or text.startswith("百分点", first.end):
         return None
     change, percent = (None, first) if first.unit == "%" else (first, grown.next(first.end))
@@ -154,7 +154,7 @@ def _said(grown: Grown, match: re.Match[str], stop: int, year: int | None) -> _S
         percent = None
     end = percent.end if percent is not None else first.end
     if base is None and (behind := _BEHIND.match(text, end, stop)) is not None:
-        beside = grown.at(behind.end())
+        beside = figure_at(text, behind.end())
         last_year = behind["year"] is None or (year is not None and int(behind["year"]) == year - 1)
         if beside is not None and last_year:
             base, end = beside, beside.end + text.startswith(")", beside.end)

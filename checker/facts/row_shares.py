@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
-from checker.facts.figures import Figure, figures
+from checker.facts.figures import Figure, figure_at
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
@@ -67,8 +67,8 @@ def _in_sentence(sentence: Sentence) -> Iterator[RowShare]:
         patterns.append(_LISTED)
     for pattern in patterns:
         for match in pattern.finditer(text, start, end):
-            figure = next(iter(figures(text, match.end(), min(end, match.end() + _LONGEST))), None)
-            if figure is not None and figure.start == match.end() and not figure.about:
+            figure = figure_at(text, match.end())
+            if figure is not None and figure.end <= match.end() + _LONGEST and not figure.about:
                 yield _made(sentence, match, figure)
 
 

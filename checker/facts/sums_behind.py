@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import only_compares
-from checker.facts.figures import Figure, chinese_number, figures_of, is_scaled
+from checker.facts.figures import Figure, chinese_number, figure_at, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.sums import Sum
 from checker.model.report import Report
@@ -50,8 +50,8 @@ def read_sums_behind(report: Report) -> tuple[Sum, ...]:
 def _totals(sentence: Sentence) -> Iterator[Sum]:
     text = sentence.passage.folded
     for match in _TOTAL.finditer(text, sentence.start, sentence.end):
-        total = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
-        if total is None or total.start != match.end() or total.about or not total.unit:
+        total = figure_at(text, match.end())
+        if total is None or total.about or not total.unit:
             continue
         if total.end < len(text) and text[total.end] not in _STOPS:
             continue

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from checker.facts.clauses import APPLICATIONS, sentences_holding
 from checker.facts.comparisons import WAY
 from checker.facts.counts import Count, read_counts
-from checker.facts.figures import Figure, figures, figures_of, is_scaled
+from checker.facts.figures import Figure, figure_at, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.subjects import LITIGATION, REVIEW
 from checker.model.report import Report
@@ -92,10 +92,10 @@ def _disclosed(report: Report) -> Iterator[Twice]:
         if match is None or _OF_THE_YEAR.search(match["when"]) is None:
             continue
         told = [int(year) for year in _YEAR.findall(match["when"])]
-        figure = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
+        figure = figure_at(text, match.end())
         if figure is None or any(year != report.identity.year for year in told):
             continue
-        if figure.start != match.end() or figure.about or is_scaled(text, figure):
+        if figure.about or is_scaled(text, figure):
             continue
         raw = passage.text[match.start() : figure.end].strip()
         if first is None:
@@ -112,8 +112,8 @@ def _received_again(report: Report, received: Count | None) -> Iterator[Twice]:
     for sentence in sentences_holding(report, "收到的"):
         text, passage = sentence.passage.folded, sentence.passage
         for match in _ALL_RECEIVED.finditer(text, sentence.start, sentence.end):
-            figure = next(iter(figures_of(text, match.end(), match.end() + 1)), None)
-            if figure is None or figure.start != match.end() or sentence.topic == APPLICATIONS:
+            figure = figure_at(text, match.end())
+            if figure is None or sentence.topic == APPLICATIONS:
                 continue
             raw = passage.text[match.start() : figure.end]
             place = passage.locate(figure.start, figure.end)
@@ -131,9 +131,8 @@ def _told_again(report: Report) -> Iterator[Twice]:
         at = first.folded.find(words) if len(words) >= _LEAST else -1
         if at < 0 or again.about or not again.unit or _ABOUT_CASES.search(words):
             continue
-        end = at + len(words)
-        told = next(iter(figures(first.folded, end, end + 24)), None)
-        if told is None or told.start != end or told.about or told.unit != again.unit:
+        told = figure_at(first.folded, at + len(words))
+        if told is None or told.about or told.unit != again.unit:
             continue
         yield Twice(
             words,
