@@ -143,6 +143,11 @@ def is_scaled(text: str, figure: Figure) -> bool:
     return "万" in written or "亿" in written
 
 
+def share_of(percent: Figure) -> tuple[Decimal, Decimal]:
+    """Return the share that a percentage tells, and one unit of its last decimal (33.9%: 0.339, 0.001)."""
+    return Decimal(percent.value) / 100, Decimal(1).scaleb(-percent.places - 2)
+
+
 def chinese_number(words: str) -> int | None:
     """Read a number in Chinese characters up to 9,999 (一百二十, 三十二); None where it is none."""
     total = 0

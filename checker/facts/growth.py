@@ -11,7 +11,7 @@ from typing import NamedTuple
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import DOWN, LAST_YEAR, OTHER_YEAR, WAY, only_compares
 from checker.facts.counts import read_counts
-from checker.facts.figures import Figure, figure_at
+from checker.facts.figures import Figure, figure_at, share_of
 from checker.facts.grown import Grown, Told
 from checker.facts.memory import remembered
 from checker.model.report import Report
@@ -56,10 +56,13 @@ _THEN = re.compile(
 _BEHIND = re.compile(
     rf"\s*[,(](?:{LAST_YEAR}|(?P<year>20\d\d)年度?(?:同期)?)(?:的|为|共|是|收到|受理|发布|公开)*"
 )
+_WHOLE_PERCENT = Decimal("0.01")
 
 
 class Growth(NamedTuple):
     """`rate` is signed (a fall of 12.3% is -0.123) and None where only a difference is told.
+
+    `step` is one unit of its last decimal (0.001), a whole percent where there is no rate.
 
     `former` is last year's figure, where it is told or follows from the difference; `change` is the
     difference told beside last year's figure.
@@ -201,10 +204,15 @@ def _made(
     whole: bool,
 ) -> Growth:
     way = -1 if match["way"] in DOWN else 1
-    percent, passage = said.percent, sentence.passage
+    rate: Decimal | None = None
+    step = _WHOLE_PERCENT
+    if said.percent is not None:
+        share, step = share_of(said.percent)
+        rate = way * share
+    passage = sentence.passage
     return Growth(
-        way * Decimal(percent.value) / 100 if percent is not None else None,
-        Decimal(1).scaleb(-(percent.places if percent is not None else 0) - 2),
+        rate,
+        step,
         *numbers,
         whole,
         passage.text[begin : said.end],

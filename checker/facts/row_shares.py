@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
-from checker.facts.figures import Figure, figure_at
+from checker.facts.figures import Figure, figure_at, share_of
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
@@ -78,8 +78,7 @@ def _made(sentence: Sentence, match: re.Match[str], figure: Figure) -> RowShare:
     row = "" if column else named.get("row") or PROCESSED
     begin = match.start(match.lastgroup or 0)
     return RowShare(
-        Decimal(figure.value) / 100,
-        Decimal(1).scaleb(-figure.places - 2),
+        *share_of(figure),
         row,
         column,
         sentence.passage.text[begin : figure.end],

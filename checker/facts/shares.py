@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.facts.counts import Count, read_counts
-from checker.facts.figures import Figure, figures_of
+from checker.facts.figures import Figure, figures_of, share_of
 from checker.facts.memory import remembered
 from checker.facts.subjects import ANYTHING, LITIGATION, REVIEW
 from checker.model.report import Report
@@ -112,8 +112,7 @@ def _share(counts: list[Count], at: int, share: Figure, *, cases: bool) -> Share
     ]
     passage = count.sentence.passage
     return Share(
-        Decimal(share.value) / 100,
-        Decimal(1).scaleb(-share.places - 2),
+        *share_of(share),
         count.number,
         count.says,
         count.subject,

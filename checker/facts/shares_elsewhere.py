@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
 from checker.facts.comparisons import WAY
 from checker.facts.counts import read_counts
-from checker.facts.figures import Figure, figures_of, is_scaled
+from checker.facts.figures import Figure, figures_of, is_scaled, share_of
 from checker.facts.memory import remembered
 from checker.facts.shares import Share
 from checker.facts.subjects import LITIGATION, REVIEW
@@ -55,8 +54,7 @@ def _in_sentence(sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Sh
             if (id(passage), part.start) in known or not isinstance(part.value, int):
                 continue
             yield Share(
-                Decimal(share.value) / 100,
-                Decimal(1).scaleb(-share.places - 2),
+                *share_of(share),
                 part.value,
                 text[opens : part.start].rpartition("%")[2].strip(" ,;:、)"),
                 "",

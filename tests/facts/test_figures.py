@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.facts.clauses import sentences
-from checker.facts.figures import chinese_number, figures, figures_of, is_scaled
+from checker.facts.figures import chinese_number, figure_at, figures, figures_of, is_scaled, share_of
 from checker.source.passage import Passage
 from checker.text.width import fold
 
@@ -88,3 +88,14 @@ def test_digits_run_together_are_no_figure():
 def test_what_is_written_in_large_units_is_rounded():
     text = "浏览1.2亿次，其中网站3万次、专栏5次"
     assert [is_scaled(text, figure) for figure in figures(text)] == [True, True, False]
+
+
+def test_a_figure_is_asked_for_by_where_it_begins():
+    text = "收到12件，办结9件"
+    assert [at for at in range(len(text) + 1) if figure_at(text, at)] == [2, 8]
+    assert figure_at(text, 8) == figures(text)[1]
+
+
+def test_a_percentage_is_a_share_and_as_exact_as_it_is_printed():
+    assert share_of(figures("占33.9%")[0]) == (Decimal("0.339"), Decimal("0.001"))
+    assert share_of(figures("占50%")[0]) == (Decimal("0.5"), Decimal("0.01"))
