@@ -41,7 +41,7 @@ from checker.facts.subjects import ANYTHING, DECISIONS, DOCUMENTS, LITIGATION, R
 from checker.facts.thread import REQUESTS, WITH_CARRIED, Mood, Thread, only_a_kind
 from checker.model.report import Report
 
-__all__ = ["Count", "read_counts"]
+__all__ = ["Count", "CountsByPlace", "counts_by_place", "read_counts"]
 
 # A sentence without any of these is not looked at, unless its heading is about applications or reviews.
 _WORTH_READING = re.compile(
@@ -69,6 +69,15 @@ def read_counts(report: Report) -> tuple[Count, ...]:
     reader = _Reader(report)
     told = (*report_sentences(report), *told_among_problems(report))
     return tuple(count for sentence in told for count in reader.read(sentence))
+
+
+CountsByPlace = dict[tuple[int, int], Count]  # by id(passage) and where the figure begins in it
+
+
+@remembered
+def counts_by_place(report: Report) -> CountsByPlace:
+    """Return the figures of `read_counts`, to be looked up where others read figures of the same words."""
+    return {(id(count.sentence.passage), count.figure.start): count for count in read_counts(report)}
 
 
 def _settled(found: list[Count]) -> list[Count]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from checker.facts.clauses import APPLICATIONS, Sentence
 from checker.facts.comparisons import LAST_YEAR, only_compares
-from checker.facts.counts import Count
+from checker.facts.counts import CountsByPlace
 from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.kinds import kind_of
 
@@ -22,17 +22,15 @@ _LABEL = 12  # characters before a figure that name what it counts
 _CHAIN = 12  # comparisons one behind the other that are looked at
 _APART = 30  # characters between a figure and what is said of its growth
 
-Told = dict[tuple[int, int], Count]
-
 
 class Grown:
-    """The figures of a sentence, of which one grew. `told`: what the counts of the report say of them."""
+    """The figures of a sentence, of which one grew. `counts`: what the report says of them."""
 
-    def __init__(self, sentence: Sentence, told: Told, year: int | None) -> None:
+    def __init__(self, sentence: Sentence, counts: CountsByPlace, year: int | None) -> None:
         self._year = year
         self.text, self.start = sentence.passage.folded, sentence.start
         self._passage = id(sentence.passage)
-        self._told = told
+        self._counts = counts
         self._figures = figures_of(self.text, sentence.start, sentence.end)
         self._starts = [figure.start for figure in self._figures]
         self._compared: list[tuple[int, int]] = []  # comparisons read so far: they tell nothing of this year
@@ -97,7 +95,7 @@ class Grown:
 
     def is_whole(self, figure: Figure) -> bool:
         """Whether a figure is the number of applications, not of a kind of them."""
-        count = self._told.get((self._passage, figure.start))
+        count = self._counts.get((self._passage, figure.start))
         if count is None or count.subject != APPLICATIONS or count.listed or count.column is not None:
             return False
         return count.row is None or count.row.name == "新收"

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from checker.facts.clauses import Sentence, sentences_holding
 from checker.facts.comparisons import DOWN, LAST_YEAR, OTHER_YEAR, WAY, only_compares
-from checker.facts.counts import read_counts
+from checker.facts.counts import CountsByPlace, counts_by_place
 from checker.facts.figures import Figure, figure_at, share_of
-from checker.facts.grown import Grown, Told
+from checker.facts.grown import Grown
 from checker.facts.memory import remembered
 from checker.model.report import Report
 from checker.source.location import Location
@@ -94,19 +94,19 @@ def read_growth(report: Report) -> tuple[Growth, ...]:
     comparing = sentences_holding(report, *_SIGNS)
     if not comparing:
         return ()
-    told = {(id(count.sentence.passage), count.figure.start): count for count in read_counts(report)}
+    counts = counts_by_place(report)
     for sentence in comparing:
-        found.extend(_risen(sentence, told, report.identity.year))
-        found.extend(_compared(sentence, told, report.identity.year))
+        found.extend(_risen(sentence, counts, report.identity.year))
+        found.extend(_compared(sentence, counts, report.identity.year))
     return tuple(found)
 
 
-def _risen(sentence: Sentence, told: Told, year: int | None) -> Iterator[Growth]:
+def _risen(sentence: Sentence, counts: CountsByPlace, year: int | None) -> Iterator[Growth]:
     """Read 由110件增至128件，增幅16.4%, and 128件，2023年为110件，增长16.4%."""
     text = sentence.passage.folded
     found = (pattern.finditer(text, sentence.start, sentence.end) for pattern in (_FROM_TO, _BESIDE))
     for match in chain.from_iterable(found):
-        grown = Grown(sentence, told, year)
+        grown = Grown(sentence, counts, year)
         percent = grown.next(match.end())
         if percent is None or percent.unit != "%" or grown.rough(percent):
             continue
@@ -127,11 +127,11 @@ def _is_beside(grown: Grown, match: re.Match[str], year: int | None) -> bool:
     return now is not None and not only_compares(grown.text, now)
 
 
-def _compared(sentence: Sentence, told: Told, year: int | None) -> Iterator[Growth]:
+def _compared(sentence: Sentence, counts: CountsByPlace, year: int | None) -> Iterator[Growth]:
     """Read 128件，较上年（110件）增加18件，增长16.4%."""
     grown: Grown | None = None
     for match in _SINCE.finditer(sentence.passage.folded, sentence.start, sentence.end):
-        grown = grown or Grown(sentence, told, year)
+        grown = grown or Grown(sentence, counts, year)
         if "分别" in sentence.passage.folded[max(sentence.start, match.start() - 3) : match.end()]:
             grown.compares(match.start(), match.end())
             continue  # 128条和10条，分别同比增长16.4%、25%: of which of them each is, is not certain

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
 from checker.facts.comparisons import WAY
-from checker.facts.counts import read_counts
+from checker.facts.counts import CountsByPlace, counts_by_place
 from checker.facts.figures import Figure, figures_of, is_scaled, share_of
 from checker.facts.memory import remembered
 from checker.facts.shares import Share
@@ -19,6 +19,7 @@ _OF_ALL = re.compile(r"\s*[,、(]?\s*占(?:比|比例)?(?:为|约|达)*(?:(?:信
 _TO_LIST = re.compile(r"[,;。(]?\s*")
 _NEW = re.compile(rf"答复|办结|办理|召开|开展|举办|累计|合计|共|均|全部|{WAY}|点击|阅读|浏览|较|比上年|同比")
 _LIST = "其中"
+_IN_TABLES = (APPLICATIONS, REVIEW, LITIGATION)
 _REACH = 300  # characters before a list in which a total may stand
 
 
@@ -28,15 +29,11 @@ def read_shares_elsewhere(report: Report) -> tuple[Share, ...]:
     listing = [sentence for sentence in sentences_holding(report, _LIST) if "%" in sentence.text]
     if not listing:
         return ()
-    known = {
-        (id(count.sentence.passage), count.figure.start)
-        for count in read_counts(report)
-        if count.subject in (APPLICATIONS, REVIEW, LITIGATION)
-    }
-    return tuple([share for sentence in listing for share in _in_sentence(sentence, known)])
+    counts = counts_by_place(report)
+    return tuple([share for sentence in listing for share in _in_sentence(sentence, counts)])
 
 
-def _in_sentence(sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Share]:
+def _in_sentence(sentence: Sentence, counts: CountsByPlace) -> Iterator[Share]:
     passage, text = sentence.passage, sentence.passage.folded
     at = text.find(_LIST, sentence.start, sentence.end)
     while at >= 0:
@@ -51,7 +48,8 @@ def _in_sentence(sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Sh
         listed = figures_of(text, opens, sentence.end if at < 0 else at)
         totals = [one.value for one in before if one.unit == total.unit and _exact(text, one)]
         for part, share in _pairs(text, opens, listed, total.unit):
-            if (id(passage), part.start) in known or not isinstance(part.value, int):
+            count = counts.get((id(passage), part.start))
+            if (count is not None and count.subject in _IN_TABLES) or not isinstance(part.value, int):
                 continue
             yield Share(
                 *share_of(share),
