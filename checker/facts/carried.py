@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.facts.figures import Figure
-
-CARRIED_IN = "上年结转"
-CARRIED_OUT = "结转下年"
+from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT
 
 _CARRY = "(?:结转|转结|转接|接转|顺延|延续|遗留|结存|转入|转办|跨年)"
 _LAST = "(?:上年度?|上一年度?|去年度?|往年|前一年度?|以前年度|上一个年度)"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.facts.carried import CARRIED_IN, CARRIED_OUT, goes_over, is_left_over, of_another_year
+from checker.facts.carried import goes_over, is_left_over, of_another_year
 from checker.facts.clauses import (
     APPLICATIONS,
     OTHER,
@@ -25,8 +25,9 @@ from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, lexicon, mentions
 from checker.facts.parallel import named_apart
-from checker.facts.request_cells import NO_CELL, PROCESSED, RECEIVED, Around, Cell, Told, request_cell
+from checker.facts.request_cells import NO_CELL, Around, Cell, Told, request_cell
 from checker.facts.review_rows import ReviewRows
+from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT, PROCESSED, RECEIVED
 from checker.facts.saying import VERB, Saying, object_behind, own_end, read_saying
 from checker.facts.scope import (
     clause_before,

@@ -10,6 +10,7 @@ from checker.facts.comparisons import LAST_YEAR, only_compares
 from checker.facts.counts import CountsByPlace
 from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.kinds import kind_of
+from checker.facts.rows_of_form import RECEIVED
 
 _FORMER = re.compile(rf"(?:{LAST_YEAR}|20\d\d年度?同期)(?:的|为|共|是|收到|受理|申请)*$")
 _IN_YEAR = re.compile(r"(20\d\d)年度?(?:[^,。;:()转0-9]{0,12})$")
@@ -98,7 +99,7 @@ class Grown:
         count = self._counts.get((self._passage, figure.start))
         if count is None or count.subject != APPLICATIONS or count.listed or count.column is not None:
             return False
-        return count.row is None or count.row.name == "新收"
+        return count.row is None or count.row.name == RECEIVED
 
     def _of_another_year(self, figure: Figure) -> bool:
         then = _IN_YEAR.search(self.text, max(self.start, figure.start - 20), figure.start)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.facts.carried import CARRIED_IN, CARRIED_OUT, carried_row, is_bare, is_left_over
+from checker.facts.carried import carried_row, is_bare, is_left_over
 from checker.facts.clauses import Sentence
 from checker.facts.mentions import Lexicon, Named, mentions
+from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT, GRANTED, PARTIAL, PROCESSED, RECEIVED
 from checker.facts.saying import VERB, Saying, named_by
 
-RECEIVED, PROCESSED, GRANTED, PARTIAL = "新收", "办理总计", "予以公开", "部分公开"
 _ROW_OF_ALL = (RECEIVED, PROCESSED)
 
 _EVERYBODY = re.compile(

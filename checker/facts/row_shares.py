@@ -10,10 +10,9 @@ from typing import NamedTuple
 from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
 from checker.facts.figures import Figure, figure_at, share_of
 from checker.facts.memory import remembered
+from checker.facts.rows_of_form import PROCESSED
 from checker.model.report import Report
 from checker.source.location import Location
-
-PROCESSED = "办理总计"
 
 _ROWS = "予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"
 _PERSON, _OTHERS = "自然人", "法人或其他组织"

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from checker.facts.mentions import Lexicon, Named, last_mention, mentions
+from checker.facts.rows_of_form import PROCESSED
 
 _DELIMITERS = frozenset(',;:。!?()\n“”"')
 _LINK = re.compile(
@@ -41,7 +42,6 @@ _NEAR = 4  # characters between a figure and the words behind it that name its r
 _BY_WHOM = re.compile(
     r"(?:得到|获得?|被|经|由|均|已)*(?:复议机关|人民法院|法院)(?:依法|决定|判决|裁定|予以)*"
 )
-_TOTAL_ROW = "办理总计"
 _SHORT = 40  # characters after a figure that still belong to it
 _DAY = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?")
 
@@ -167,7 +167,7 @@ def named_by(words: str, lexicon: Lexicon, *, leading: bool) -> Named | None:
     if not beside:
         return None
     # 同意公开答复9件: the result is told, not the total that 答复 alone would mean.
-    named = [mention for mention in beside if mention.named.name != _TOTAL_ROW] or beside
+    named = [mention for mention in beside if mention.named.name != PROCESSED] or beside
     last = last_mention(words, [mention for mention in found if mention.end <= named[-1].end])
     if last is None or words[: last.start].endswith("、"):
         return None  # 个人隐私、过程性信息的7件: of all that is listed, which the form does not name

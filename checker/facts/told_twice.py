@@ -12,6 +12,7 @@ from checker.facts.comparisons import WAY
 from checker.facts.counts import Count, read_counts
 from checker.facts.figures import Figure, figure_at, figures_of, is_scaled
 from checker.facts.memory import remembered
+from checker.facts.rows_of_form import PROCESSED
 from checker.facts.subjects import LITIGATION, REVIEW
 from checker.model.report import Report
 from checker.source.location import Location
@@ -175,7 +176,7 @@ def _quantity(count: Count) -> tuple[str, str] | None:
             return None
         if count.column is not None:
             return None  # 新收申请中自然人57件
-        if count.row is not None and count.row.name != "办理总计":
+        if count.row is not None and count.row.name != PROCESSED:
             return APPLICATIONS, count.row.name
         if _RECEIVED.search(count.says) and not _PROCESSED.search(count.says):
             verb = _RECEIVED.search(count.says)

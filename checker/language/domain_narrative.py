@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from checker.facts.memory import remembered
+from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT, PROCESSED, RECEIVED
 from checker.language.functions import FunctionSpec, Parameter
 from checker.language.types import (
     ANY_NUMBER,
@@ -108,8 +109,8 @@ TWICE = record(
     _RAW,
 )
 
-_WHOLE = ("", "办理总计")
-_NO_OUTCOME = ("新收", "上年结转", "办理总计", "结转下年")
+_WHOLE = ("", PROCESSED)
+_NO_OUTCOME = (RECEIVED, CARRIED_IN, PROCESSED, CARRIED_OUT)
 _UNITS = frozenset(("件", "条", "份", "宗", "起", "例", "件次", ""))
 
 
@@ -256,21 +257,21 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         _totals,
     ),
     _of_report(
-        "新收件数", "received_counts", COUNT_IN_WORDS, "正文里写明“新收”的每个件数。", _in_rows("新收")
+        "新收件数", "received_counts", COUNT_IN_WORDS, "正文里写明“新收”的每个件数。", _in_rows(RECEIVED)
     ),
     _of_report(
         "办结件数",
         "processed_counts",
         COUNT_IN_WORDS,
         "正文里说答复、办结了多少申请的每个件数（同意公开答复等只是一部分的不算）。",
-        _in_rows("办理总计"),
+        _in_rows(PROCESSED),
     ),
     _of_report(
         "结转件数",
         "carried_counts",
         COUNT_IN_WORDS,
         "正文里说上年结转、结转下年的每个件数，各种写法（转结、顺延、转到2025年……）；行是“上年结转”或“结转下年”。",
-        _in_rows("上年结转", "结转下年"),
+        _in_rows(CARRIED_IN, CARRIED_OUT),
     ),
     _of_report(
         "结果件数",
