@@ -20,6 +20,7 @@ _GENERIC = Lazy(
 _SUFFIX = Lazy(r"(?:管理)?委员会$|管委会$|人民政府$|办事处$|办公[室厅]$|[局厅委办]$")
 _DEPARTMENT = Lazy(r"(?:局|厅|委员会|委)$")
 _COMMON = frozenset("和与管理政务服事业行综合执法")  # in the names of departments of all kinds
+_Parted = tuple[list[str], str]  # the places that a name begins with, and the unit
 
 
 def same_body(name: str, own: str) -> bool:
@@ -32,32 +33,30 @@ def same_body(name: str, own: str) -> bool:
         return True
     if _shortened(name, own) or _shortened(own, name):
         return True
-    place, unit = split_places(name)
-    own_place, own_unit = split_places(own)
+    parted, own_parted = split_places(name), split_places(own)
+    (place, unit), (own_place, own_unit) = parted, own_parted
     same_place = not place or not own_place or place[-1] == own_place[-1] or _related(place, own_place)
     if _GOVERNMENT.search(name) or _GOVERNMENT.search(own) or _GOVERNMENT.search(unit):
-        return _government_near(name, own, same_place=same_place)
+        return _government_near(name, own, parted, own_parted, same_place=same_place)
     if not _core(unit) or not _core(own_unit):
         return same_place or len(place) < 2 or len(own_place) < 2
     same_unit = _shortened(_core(unit), _core(own_unit)) or _shortened(_core(own_unit), _core(unit))
     return same_unit and same_place
 
 
-def _government_near(name: str, own: str, *, same_place: bool) -> bool:
+def _government_near(name: str, own: str, parted: _Parted, own_parted: _Parted, *, same_place: bool) -> bool:
     """Governments: the parent of the organ, or a department that compiles its government's report."""
-    if _TOWN.match(split_places(own)[1]) and not _GOVERNMENT.search(name):
-        return False  # a township's report in the name of a department
-    if _TOWN.match(split_places(name)[1]) and not _GOVERNMENT.search(own):
-        return False  # a department's report in the name of a township
-    towns = (_TOWN.match(split_places(name)[1]), _TOWN.match(split_places(own)[1]))
-    if towns[0] and towns[1] and towns[0].group() != towns[1].group():
+    (places, unit), (own_places, own_unit) = parted, own_parted
+    government, own_government = _GOVERNMENT.search(name), _GOVERNMENT.search(own)
+    town, own_town = _TOWN.match(unit), _TOWN.match(own_unit)
+    if (own_town and not government) or (town and not own_government):
+        return False  # a township's report in the name of a department, or the other way round
+    if town and own_town and town.group() != own_town.group():
         return False
-    places, own_places = split_places(name)[0], split_places(own)[0]
-    if not (_GOVERNMENT.search(name) and _GOVERNMENT.search(own)) or any(towns):
-        if not places or not own_places or one_above(places, own_places):
-            return True
-        return any(a[:2] == b[:2] for a in places for b in own_places)  # 黔东南州, 黔东南苗族侗族自治州
-    return same_place and (not places or not own_places or one_above(places, own_places))
+    near = not places or not own_places or one_above(places, own_places)
+    if government and own_government and not (town or own_town):
+        return same_place and near
+    return near or any(a[:2] == b[:2] for a in places for b in own_places)  # 黔东南州, 黔东南苗族侗族自治州
 
 
 def one_above(places: list[str], own: list[str]) -> bool:
@@ -67,10 +66,11 @@ def one_above(places: list[str], own: list[str]) -> bool:
 
 
 def plain(name: str) -> str:
+    """Return a name without blanks and without what stands in brackets."""
     return re.sub(r"\([^)]*\)|\s", "", name)
 
 
-def split_places(name: str) -> tuple[list[str], str]:
+def split_places(name: str) -> _Parted:
     """Part the leading names of places from the unit: 甲市乙区教育局 → [甲市, 乙区], 教育局."""
     places: list[str] = []
     name = re.sub(r"^[省市县区州盟旗](?!场)(?=[㐀-鿿]{3})", "", name)
