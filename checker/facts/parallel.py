@@ -32,17 +32,9 @@ def named_apart(text: str, start: int, figures: list[Figure]) -> dict[int, str]:
                 break
             run.append(figure)
         agree = len(names) == len(run) > 1
-        found.update(
-            {
-                figure.start: name if agree else ""
-                for figure, name in zip(run, _fill(names, run), strict=False)
-            }
-        )
+        given = names if agree else [""] * len(run)
+        found.update(zip((figure.start for figure in run), given, strict=True))
     return found
-
-
-def _fill(names: list[str], run: list[Figure]) -> list[str]:
-    return (names + [""] * len(run))[: len(run)]
 
 
 def _names(text: str, start: int, end: int) -> list[str]:
