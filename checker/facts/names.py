@@ -98,10 +98,10 @@ def foreign_organs(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
         return Unknown("没有读到编制机关名称，不能核对")
     found: list[ForeignOrgan] = []
     overview = report.section("overview")
-    head = overview.body if overview else None
-    for passage, where in ((report.opening, "开头"), (head, "总体情况")):
-        if passage:
-            found.extend(_named(passage, own, where, len(passage.text) if where == "开头" else _HEAD))
+    if report.opening:
+        found.extend(_named(report.opening, own, "开头", len(report.opening.text), of_report=True))
+    if overview:
+        found.extend(_named(overview.body, own, "总体情况", _HEAD, of_report=False))
     if report.opening:
         found.extend(_asked(report.opening, own))
         found.extend(_making(report.opening, own))
@@ -125,27 +125,17 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
             hit = pattern.search(section.body.folded) if word in section.body.folded else None
             if hit is None:
                 continue
-            start, end = hit.span()
-            sentence = clip(whole_sentence(section.body, start, end), 60)
-            one = ForeignOrgan(
-                OTHER_ROLE, hit.group(), own, "正文", sentence, section.body.locate(start, end)
-            )
-            found.setdefault(hit.group(), one)
+            one = _foreign(section.body, hit.span(), own, "正文")
+            found.setdefault(hit.group(), one._replace(kind=OTHER_ROLE))
     return tuple(found.values())
 
 
-def _named(passage: Passage, own: str, where: str, limit: int) -> list[ForeignOrgan]:
-    found = []
-    opens = _OPENS.finditer(passage.folded) if where == "开头" else ()
-    for hit in (*opens, *_SAYS.finditer(passage.folded, 0, limit)):
-        start, end = hit.span(1)
-        name = passage.folded[start:end]
-        if not same_body(name, own):
-            sentence = clip(whole_sentence(passage, start, end), 60)
-            if where != "开头" and not any(word in sentence for word in _REPORT):
-                continue  # who did something else
-            found.append(ForeignOrgan(OTHER_NAME, name, own, where, sentence, passage.locate(start, end)))
-    return found
+def _named(passage: Passage, own: str, where: str, limit: int, *, of_report: bool) -> list[ForeignOrgan]:
+    """Find who says to have made something: the report, if all is `of_report` or the sentence names it."""
+    opens = _OPENS.finditer(passage.folded) if of_report else ()
+    hits = (*opens, *_SAYS.finditer(passage.folded, 0, limit))
+    found = [_foreign(passage, hit.span(1), own, where) for hit in hits if not same_body(hit.group(1), own)]
+    return [one for one in found if of_report or any(word in one.sentence for word in _REPORT)]
 
 
 def _asked(passage: Passage, own: str) -> list[ForeignOrgan]:
@@ -158,9 +148,7 @@ def _asked(passage: Passage, own: str) -> list[ForeignOrgan]:
         if not (places and own_places) or same_body(name, own) or one_above(places, own_places):
             continue
         if apart(name, own) or not (start + len(name) < end or known(name, own)):
-            end = start + len(name)
-            sentence = clip(whole_sentence(passage, start, end), 60)
-            found.append(ForeignOrgan(OTHER_NAME, name, own, "开头", sentence, passage.locate(start, end)))
+            found.append(_foreign(passage, (start, start + len(name)), own, "开头"))
     return found
 
 
