@@ -15,11 +15,9 @@ from checker.model.cell import AMBIGUOUS, AMOUNT, ANNOTATED, BLANK, COUNT, DASH,
 from checker.source.location import Location
 from checker.text.numerals import read_change, read_number
 from checker.text.units import split_unit
-from checker.text.width import fold
+from checker.text.width import INVISIBLE, fold
 
-_INVISIBLE = dict.fromkeys(
-    [*map(ord, "\u2060\ufeff\u00ad"), *range(0x200B, 0x2010), *range(0x202A, 0x202E), *range(0x2066, 0x206A)]
-)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 # What no font shows as the page meant it: a private or lost character, a control, digits turned round.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202e\ue000-\uf8ff\ufff9-\ufffd\U000f0000-\U0010fffd]")
 _DASH = re.compile(r"(?:[-‐‑‒–—―−─_/\\~]{1,4}|无|没有|无此项)[。.]?")
@@ -65,7 +63,7 @@ def read_cell(
 
 @lru_cache(maxsize=4096)
 def _read(text: str, kind: str) -> _Read:
-    folded = fold(text).translate(_INVISIBLE).strip().rstrip("。")
+    folded = _INVISIBLE.sub("", fold(text)).strip().rstrip("。")
     if not folded:
         return _Read(BLANK)
     if _DASH.fullmatch(folded):

@@ -24,6 +24,7 @@ from checker.source.location import TextLocation
         ("0。", "count", COUNT, 0, ""),
         ("", "count", BLANK, None, ""),
         ("\xa0\u3000 \u200b", "count", BLANK, None, ""),
+        ("1\u200b2\u2063", "count", COUNT, 12, ""),
         ("—", "count", DASH, None, ""),
         ("－", "amount", DASH, None, ""),
         ("／", "count", DASH, None, ""),

@@ -14,8 +14,9 @@ from turbohtml import Element, Node, Text
 
 from checker.extract.readers.html_hidden import is_struck
 from checker.extract.readers.spacing import tidy
+from checker.text.width import INVISIBLE
 
-BLANK: Final = re.compile("[\\s\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad]")
+BLANK: Final = re.compile(rf"[\s{INVISIBLE}]")
 # What a browser shows that is not text of the page, and what it is called.
 _SHOWN: Final = {
     "img": "图片",

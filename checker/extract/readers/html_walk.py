@@ -18,6 +18,7 @@ from checker.extract.readers.spacing import tidy, tidy_passage
 from checker.model.problem import Problem
 from checker.source.location import HtmlLocation
 from checker.source.passage import Anchor, Passage
+from checker.text.width import INVISIBLE
 
 # fmt: off
 _DROPPED: Final = frozenset((
@@ -41,7 +42,7 @@ _BETWEEN: Final = re.compile(
     r"|[\u200b\u200c\u200d\ufeff]+|<[a-zA-Z/!?][^>]*>)*"
 )
 _PIECE: Final = re.compile(r"&[#\w]{1,32};?|[^&]+|&")
-_BLANK: Final = re.compile("[\\s\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad\x00-\x08]")
+_BLANK: Final = re.compile(rf"[\s{INVISIBLE}\x00-\x08]")
 _FILE: Final = re.compile(
     r"\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|zip|rar|7z|pptx?|odt|jpe?g|png)(?:[?#]|$)|[?&]file(?:name)?=",
     re.IGNORECASE,

@@ -11,12 +11,12 @@ from checker.extract.readers.html_decode import decode
 from checker.source.document import Document
 from checker.source.location import TextLocation
 from checker.source.passage import Anchor, Passage
+from checker.text.width import INVISIBLE
 
 _LINE = re.compile(r"([^\n\r\x0b\x0c\x85\u2028\u2029]*)(\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|\Z)")
 _OTHER_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\xa0\u3000\u2000-\u200a\u202f\u205f"
-_INVISIBLE = "\u200b-\u200f\u2060-\u2064\u2066-\u2069\ufeff\u00ad\u202a-\u202d"
-_GAP = re.compile(rf"[{_BLANK}{_INVISIBLE}]+")
+_GAP = re.compile(rf"[{_BLANK}{INVISIBLE}]+")
 _VISIBLE_GAP = re.compile(rf"[{_BLANK}]")
 # A paragraph's indent inside a line: the line ends of a page were lost, the indents stayed.
 _RUN_ON = re.compile(r"[\xa0 ]*\u3000{2,}[\u3000\xa0 ]*")

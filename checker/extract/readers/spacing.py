@@ -11,13 +11,12 @@ from itertools import pairwise
 
 from checker.source.location import Location
 from checker.source.passage import EMPTY, Anchor, Passage
+from checker.text.width import INVISIBLE
 
 _SPACE = re.compile(
-    "[\t\x0b\x0c\r \xa0\u1680\u2000-\u200f\u2028-\u202d\u202f"
-    "\u205f-\u2064\u2066-\u2069\u3000\ufeff\xad\x00-\x08]+"
+    f"[\t\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}\x00-\x08]+"
 )
-# Marks of direction go, too, but not the one that turns the digits behind it round (U+202E).
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202d\u2060-\u2064\u2066-\u2069\ufeff\xad\x00-\x08]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}\x00-\x08]+")
 _QUOTES = frozenset("“”‘’—…·–\n")
 
 
