@@ -46,7 +46,11 @@ _OF_THE_YEAR = re.compile(
 
 
 class Sentence(NamedTuple):
-    """A stretch of `passage.folded` between two full stops, and what its sub-heading says it is about."""
+    """A stretch of `passage.folded` between two full stops, and what its sub-heading says it is about.
+
+    For the facts about figures, whose lists go on across a semicolon. Those about wording and years take
+    `checker.facts.wording.Sentence`.
+    """
 
     passage: Passage
     start: int

@@ -58,7 +58,7 @@ class Told(NamedTuple):
 
 
 NO_CELL = Cell()
-NOTHING = Told(NO_CELL, "", "")
+NO_TELLING = Told(NO_CELL, "", "")
 _PART = Cell(part=True)
 
 

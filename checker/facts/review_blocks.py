@@ -12,7 +12,7 @@ import re
 from checker.facts.carried import of_another_year
 from checker.facts.mentions import Lexicon, Named, mentions
 
-REVIEWS, LAWSUITS = "行政复议", "行政诉讼"
+REVIEW_BLOCK, LAWSUIT_BLOCK = "行政复议", "行政诉讼"
 PARTS = ("直接起诉", "复议后起诉")  # of the lawsuits
 OTHER_RESULT = "其他结果"
 CLAUSE = re.compile("[,;:。()]")
@@ -67,9 +67,9 @@ class Blocks:
         run = self._near if self._near and self._near[-1].name not in PARTS else self._run
         if len(run) == 1:
             return run[0]
-        if not run or any(named.name == REVIEWS for named in run):
+        if not run or any(named.name == REVIEW_BLOCK for named in run):
             return None
-        return run[-1]._replace(instead=LAWSUITS)
+        return run[-1]._replace(instead=LAWSUIT_BLOCK)
 
     def look_at(self, text: str, start: int, end: int, words: str) -> tuple[bool, str]:
         """Take in what text[start:end] names behind a figure told in `words`.
@@ -82,7 +82,7 @@ class Blocks:
         events.extend((match.start(), match.group()) for match in _MARKS.finditer(text, start, end))
         inside = {at for one in named for at in range(one.start, one.end)}  # 直接起诉 is a block itself
         events.extend(
-            (match.start(), Named("t4", "row", LAWSUITS))
+            (match.start(), Named("t4", "row", LAWSUIT_BLOCK))
             for match in _SUED.finditer(text, start, end)
             if match.start() not in inside
         )
@@ -107,7 +107,7 @@ class Blocks:
 
     def _name(self, text: str, start: int, at: int, named: Named) -> None:
         if (
-            named.name == LAWSUITS
+            named.name == LAWSUIT_BLOCK
             and self._run
             and self._run[-1].name in PARTS
             and _OF_DISCLOSURE.fullmatch(text, start, at)

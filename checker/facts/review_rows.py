@@ -13,11 +13,11 @@ from typing import NamedTuple
 from checker.facts.clauses import Sentence
 from checker.facts.figures import Figure
 from checker.facts.mentions import Lexicon, Mention, Named, last_mention, mentions
-from checker.facts.review_blocks import CLAUSE, LAWSUITS, OTHER_RESULT, PARTS, REVIEWS, Blocks
+from checker.facts.review_blocks import CLAUSE, LAWSUIT_BLOCK, OTHER_RESULT, PARTS, REVIEW_BLOCK, Blocks
 from checker.facts.saying import Saying, is_filler, named_by
 
 Reading = tuple[Named | None, Named | None]
-NOTHING: Reading = (None, None)
+NO_READING: Reading = (None, None)
 
 _DISCLOSURE = re.compile("信息公开")
 _DISCLOSURE_INSIDE = re.compile("(?:其中|[,(]涉及)[^,;。0-9]{0,12}信息公开")
@@ -113,9 +113,9 @@ class ReviewRows:
         words = saying.words
         if figure.start >= self._about.outside or text.startswith(_NOT_EXACT, figure.end):
             self._blocks.forget()
-            return NOTHING
+            return NO_READING
         if not saying.leading and text[figure.start - 1 : figure.start] == "、":
-            return NOTHING  # 9件维持、2件纠正: the words before it are of the figure before
+            return NO_READING  # 9件维持、2件纠正: the words before it are of the figure before
         named = mentions(words, self._rows)
         block = last_mention(words, named)
         column = named_by(words, self._columns, leading=saying.leading)
@@ -127,11 +127,11 @@ class ReviewRows:
         if block is None or not is_filler(words[block.end :]):
             if block is None and _OF_SOME.search(words if saying.leading else saying.head):
                 self._blocks.forget()
-            return NOTHING  # 已审结2件: neither the total nor one of the outcomes
+            return NO_READING  # 已审结2件: neither the total nor one of the outcomes
         if words[: block.start].endswith(("撤销", "撤回", "终止")):  # 撤销复议申请1件
-            return NOTHING
+            return NO_READING
         if not behind and not self._blocks.holds(block.named):
-            return NOTHING  # of another year
+            return NO_READING  # of another year
         row = self._total(text, figure, saying, block, several=len(named) > 1)
         if row is None:
             self._blocks.forget()
@@ -143,7 +143,7 @@ class ReviewRows:
         """Return the block whose total a figure is, None where that is not certain."""
         before = saying.words[: block.start]
         named = block.named
-        if named.name == LAWSUITS and (several or "复议" in before):
+        if named.name == LAWSUIT_BLOCK and (several or "复议" in before):
             return None  # 不服复议决定提起诉讼
         if self._about.disclosure >= figure.end and not _DISCLOSURE.search(before):
             return None  # 全年复议案件138件，其中涉及政府信息公开的12件
@@ -153,7 +153,7 @@ class ReviewRows:
         if self._of_some(text, figure, saying, named, before):
             self._in_part = True
             return None
-        part = _PART_BEHIND.match(text, figure.end) if named.name == LAWSUITS else None
+        part = _PART_BEHIND.match(text, figure.end) if named.name == LAWSUIT_BLOCK else None
         if part is None:
             return named
         named = named._replace(name=PARTS[part[1] == "复议后"])
@@ -165,12 +165,12 @@ class ReviewRows:
         words = saying.words
         above = self._blocks.before_bracket or (self._words if saying.head.startswith("其中") else "")
         if column.also or _NO_OUTCOME.search(words) or _ONE_OUTCOME.search(above):
-            return NOTHING  # 二审维持3件; 纠正2件（复议机关纠正1件、自行纠正1件）
+            return NO_READING  # 二审维持3件; 纠正2件（复议机关纠正1件、自行纠正1件）
         if column.name == OTHER_RESULT and not self._about.outcomes:
-            return NOTHING
+            return NO_READING
         row = self._blocks.whose()
-        if row is None or (row.name == REVIEWS and "败诉" in words):
-            return NOTHING
+        if row is None or (row.name == REVIEW_BLOCK and "败诉" in words):
+            return NO_READING
         return row, column
 
     def _of_some(self, text: str, figure: Figure, saying: Saying, named: Named, before: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.facts.clauses import APPLICATIONS, OTHER
-from checker.facts.request_cells import NOTHING, Told
+from checker.facts.request_cells import NO_TELLING, Told
 from checker.facts.saying import VERB, Saying
 
 # Only one kind is named, no new subject: 信访类7件 · 涉及行政许可的12件.
@@ -32,8 +32,8 @@ class Thread:
     whole: bool = False  # it has told how many were received …
     carried: bool = False  # … how many came over from last year …
     processed: bool = False  # … and how many were dealt with
-    over: Told = NOTHING  # what the list takes apart
-    last: Told = NOTHING
+    over: Told = NO_TELLING  # what the list takes apart
+    last: Told = NO_TELLING
 
     def of_one_kind(self) -> bool:
         """Tell whether outcomes are told of one kind of applicants: 企业申请8件，予以公开3件."""

@@ -14,7 +14,11 @@ _SENTENCE = Lazy(r"[^。;!?\n]+[。;!?]?")
 
 
 class Sentence(NamedTuple):
-    """A sentence of a passage: its words (folded), where it begins in the passage."""
+    """A sentence of a passage: its words (folded), where it begins in the passage.
+
+    For the facts about wording and years; a semicolon ends it. Those about figures go on across one and need
+    to know the subject: they take `checker.facts.clauses.Sentence`.
+    """
 
     text: str
     start: int

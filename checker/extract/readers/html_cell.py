@@ -48,7 +48,7 @@ _RARE: Final = _DROPPED | _SHOWN.keys() | {"script", "noscript", *_STRUCK, "sup"
 _MARKS: Final = tuple(sorted(_RARE | _SPLITS))
 _PARAGRAPHS: Final = ("p", "div")
 UNUSUAL: Final = tuple(sorted((*_RARE, "table", "hr", "math")))  # what a cell's text does not show
-NOTHING: Final[frozenset[Element]] = frozenset()
+NONE_HIDDEN: Final[frozenset[Element]] = frozenset()
 _ICON: Final = re.compile(
     r"icon|/ico|fileType|file_?type|\.gif|/images/(?:bg|line|dot|arrow)|share|qrcode|ewm|erweima",
     re.IGNORECASE,

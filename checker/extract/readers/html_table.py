@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 from turbohtml import Element
 
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.readers.html_cell import NOTHING, UNUSUAL, drawn, read_words
+from checker.extract.readers.html_cell import NONE_HIDDEN, UNUSUAL, drawn, read_words
 from checker.extract.readers.html_hidden import faint_nodes
 from checker.extract.readers.html_places import Places
 from checker.model.cell import PRINTED
@@ -99,7 +99,7 @@ class TableReader:
     def _content(self, cell: Element, at: int) -> Content:
         """Return what stands in a cell that begins at `at` in the source, whatever it holds."""
         source = self._source
-        hidden = self._hidden if self._hides else NOTHING
+        hidden = self._hidden if self._hides else NONE_HIDDEN
         start = source.find(">", at) + 1 or at
         faint = faint_nodes(cell, source[start : source.find("</t", start)])
         text, images, unseen, told = read_words(cell, hidden | faint if faint else hidden)
