@@ -101,6 +101,7 @@ def test_part_five_may_be_hollow_in_many_ways(words, state):
         ("各站公开力度不一，将编印指引。", []),
         ("人手紧张。2025年增设专岗。", ["问题"]),
         ("栏目设置不合理，尚未建立台账。", ["改进"]),
+        ("解读缺少数据。今后将配上图表。", []),
     ],
 )
 def test_part_five_names_problems_and_remedies(words, lacking):
