@@ -28,6 +28,9 @@ from checker.source.passage import Passage
 
 OTHER_NAME = "其他机关名称"
 OTHER_ROLE = "其他机关自称"
+# Where it stands.
+IN_OPENING, IN_OVERVIEW, IN_PROBLEMS = "开头", "总体情况", "问题与改进"
+IN_SIGNATURE, IN_WORDS = "落款", "正文"
 
 _UNIT = r"[㐀-鿿()]{2,28}?(?:人民政府(?:办公[室厅])?|街道办事处|管理委员会|管委会|委员会|局|厅|委|办公[室厅])"
 # 由某局编制 · 现公布某局2024年…年度报告
@@ -81,7 +84,10 @@ _HEAD = 400  # characters of part one in which an organ may still introduce itse
 
 
 class ForeignOrgan(NamedTuple):
-    """Another organ's name or role. `kind`: 其他机关名称, 其他机关自称; `where`: 开头, 落款, 正文."""
+    """Another organ's name or role. `kind`: 其他机关名称, 其他机关自称.
+
+    `where`: 开头, 总体情况, 问题与改进, 落款; 正文 of a role.
+    """
 
     kind: str
     raw: str
@@ -99,13 +105,13 @@ def foreign_organs(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
     found: list[ForeignOrgan] = []
     overview = report.section("overview")
     if report.opening:
-        found.extend(_named(report.opening, own, "开头", len(report.opening.text), of_report=True))
+        found.extend(_named(report.opening, own, IN_OPENING, len(report.opening.text), of_report=True))
     if overview:
-        found.extend(_named(overview.body, own, "总体情况", _HEAD, of_report=False))
+        found.extend(_named(overview.body, own, IN_OVERVIEW, _HEAD, of_report=False))
     if report.opening:
         found.extend(_asked(report.opening, own))
         found.extend(_making(report.opening, own))
-    for key, where in (("overview", "总体情况"), ("problems", "问题与改进")):
+    for key, where in (("overview", IN_OVERVIEW), ("problems", IN_PROBLEMS)):
         section = report.section(key)
         if section:
             found.extend(_doing(section.body, own, where))
@@ -125,7 +131,7 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
             hit = pattern.search(section.body.folded) if word in section.body.folded else None
             if hit is None:
                 continue
-            one = _foreign(section.body, hit.span(), own, "正文")
+            one = _foreign(section.body, hit.span(), own, IN_WORDS)
             found.setdefault(hit.group(), one._replace(kind=OTHER_ROLE))
     return tuple(found.values())
 
@@ -148,13 +154,13 @@ def _asked(passage: Passage, own: str) -> list[ForeignOrgan]:
         if not (places and own_places) or same_body(name, own) or one_above(places, own_places):
             continue
         if apart(name, own) or not (start + len(name) < end or known(name, own)):
-            found.append(_foreign(passage, (start, start + len(name)), own, "开头"))
+            found.append(_foreign(passage, (start, start + len(name)), own, IN_OPENING))
     return found
 
 
 def _making(passage: Passage, own: str) -> list[ForeignOrgan]:
     return [
-        _foreign(passage, hit.span(1), own, "开头")
+        _foreign(passage, hit.span(1), own, IN_OPENING)
         for hit in _MAKES.finditer(passage.folded)
         if certainly_other(hit.group(1), own)
     ]
@@ -175,14 +181,14 @@ def _doing(passage: Passage, own: str, where: str) -> list[ForeignOrgan]:
         name = words[span[0] : span[1]]
         if not 5 <= len(name) <= 34 or not certainly_other(name, own):
             continue
-        alone = where == "问题与改进" and words.count(name) > 1 and own not in words
-        opens = where == "总体情况" and span[0] <= _OPENING and "。" not in words[: span[0]]
+        alone = where == IN_PROBLEMS and words.count(name) > 1 and own not in words
+        opens = where == IN_OVERVIEW and span[0] <= _OPENING and "。" not in words[: span[0]]
         if apart(name, own) or alone or opens:
             return [_foreign(passage, span, own, where)]
     town = town_of(own)
     if not town:
         return []
-    opening = _TOWN_DOES.match(words) if where == "总体情况" else None
+    opening = _TOWN_DOES.match(words) if where == IN_OVERVIEW else None
     hits = ([opening] if opening else []) + list(_TOWN_GOVERNMENT_DOES.finditer(words))
     others = (hit for hit in hits if _is_other_town(hit.group(1), own, town))
     return [_foreign(passage, hit.span(1), own, where) for hit in others][:1]
@@ -206,5 +212,5 @@ def _signed(passage: Passage, own: str) -> list[ForeignOrgan]:
         name = hit.group(1)
         if not same_body(name, own):
             place = passage.locate(*hit.span(1))
-            found.append(ForeignOrgan(OTHER_NAME, name, own, "落款", name, place))
+            found.append(ForeignOrgan(OTHER_NAME, name, own, IN_SIGNATURE, name, place))
     return found

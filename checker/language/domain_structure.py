@@ -111,7 +111,7 @@ PARTS_LIST = record(
 ORGAN = record(
     "机关名称",
     Field("名称", "raw", TEXT, "另一个机关的名称，或者“我局”这样的自称"),
-    Field("所在", "where", TEXT, "开头、总体情况、落款、正文"),
+    Field("所在", "where", TEXT, "开头、总体情况、问题与改进、落款；自称在“正文”"),
     _SENTENCE,
 )
 PLACEHOLDER = record("模板残留", _RAW, _SENTENCE)
