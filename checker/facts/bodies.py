@@ -111,7 +111,12 @@ def certainly_other(name: str, own: str) -> bool:
     unit, own_unit = split_places(name)[1], split_places(own)[1]
     if places != own_places or not (_DEPARTMENT.search(unit) and _DEPARTMENT.search(own_unit)):
         return False
-    return not (set(_core(unit)) - _COMMON) & set(_core(own_unit))
+    return have_nothing_in_common(unit, own_unit)
+
+
+def have_nothing_in_common(unit: str, other: str) -> bool:
+    """Tell whether two departments (民政局, 财政局) are of different trades: no character says otherwise."""
+    return not (set(_core(unit)) - _COMMON) & set(_core(other))
 
 
 def known(name: str, own: str) -> bool:

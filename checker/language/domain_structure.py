@@ -13,6 +13,7 @@ from checker.facts.headings import heading_wordings, label_problems, table_forms
 from checker.facts.improvements import problems_and_remedies
 from checker.facts.listing import parts_list
 from checker.facts.names import foreign_organs, foreign_roles
+from checker.facts.neighbours import neighbours
 from checker.facts.organ_rank import county_or_above
 from checker.facts.placeholders import placeholders
 from checker.facts.presence import all_read, opening_read, perhaps_unread, required_tables
@@ -111,7 +112,7 @@ PARTS_LIST = record(
 ORGAN = record(
     "机关名称",
     Field("名称", "raw", TEXT, "另一个机关的名称，或者“我局”这样的自称"),
-    Field("所在", "where", TEXT, "开头、总体情况、问题与改进、落款；自称在“正文”"),
+    Field("所在", "where", TEXT, "开头、总体情况、问题与改进、其他事项、落款；自称在“正文”"),
     _SENTENCE,
 )
 PLACEHOLDER = record("模板残留", _RAW, _SENTENCE)
@@ -242,6 +243,13 @@ STRUCTURE: tuple[FunctionSpec, ...] = (
         ORGAN,
         "开头、落款里自称编制本报告、又不可能是本机关的名称。",
         foreign_organs,
+    ),
+    _of_report(
+        "其他部门自述",
+        "neighbours",
+        ORGAN,
+        "部门报告里，同级另一个部门像本机关那样说的话，可能是抄来的。",
+        neighbours,
     ),
     _of_report(
         "其他机关自称", "foreign_roles", ORGAN, "乡镇报告里的“我局”、部门报告里的“我镇”之类。", foreign_roles
