@@ -35,7 +35,7 @@ _FROM: Final = re.compile(
     r"(?:起|始|至|到|截[止至]|[-—–~]{1,2}\s?[0-9]{1,4}[-年月/.])"
 )
 _UNTIL: Final = re.compile(r"[0-9日号起始时零][,]?(?:至|到|截[止至]到?|[-—–~]{1,2})\s?\Z")
-_SPEAKS: Final = re.compile(r"统计期限|统计时间|所列数据|期限(?:为|自|从)|数据核定")
+_SPEAKS: Final = re.compile(r"统计期[限间]|统计时间|统计区间|所列数据|期限(?:为|自|从)|数据核定")
 _SENTENCE_COMMAS: Final = 2
 _MADE: Final = ("生成", "成文", "发文", "印发")
 _PUBLISHED: Final = ("发布", "公布")

@@ -33,6 +33,10 @@ PARTS = {
 # One class first: Python's matcher then jumps from candidate to candidate; the rest is looked at in `_marks`.
 _MARK = re.compile(r"[。;:!?\n ]([(一二三四五六七八九十0-9][一二三四五六七八九十0-9]{0,3}[)、.是])")
 _FIRST_MARK = re.compile(r"([(一二三四五六七八九十0-9][一二三四五六七八九十0-9]{0,3}[)、.是])")
+# A paragraph that begins with the name of an aspect: 依申请公开。全年收到申请3件。
+_ASPECT = re.compile(
+    r"(?:^|\n)((?:主动公开|依申请公开|政府信息管理|(?:政府信息公开)?平台建设|监督保障)(?:情况|方面|工作)?)(?=[。:\n])"
+)
 _HEADING_END = re.compile(r"[。\n!?;]")
 _HEADING = 30  # characters of a sub-heading that are looked at
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -165,7 +169,8 @@ def _marks(text: str) -> list[tuple[int, int, str]]:
             level = 1 if close == "、" else 3 if close == "是" and len(inside) == 1 else 0
         if level:
             found.append((at, level, _topic_of(text, end)))
-    return found
+    named = [(match.start(1), 1, _topic_of(text, match.start(1))) for match in _ASPECT.finditer(text)]
+    return sorted(found + named) if named else found
 
 
 def _topic_of(text: str, at: int) -> str:

@@ -50,7 +50,7 @@ _WORTH_READING = re.compile(
 )
 _LIST_SENTENCE = re.compile(r"\s*(?:其中|从[^,]{2,12}看|按[^,]{2,12}(?:分|看|统计))")
 _SUB_LIST = re.compile(r"其中|包括|分别|(?<!包)含(?!有)")
-_DISCLOSURE = re.compile(r"信息公开|政务公开|依申请|公开申请|申请公开")
+_DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开|对答复不服|不服答复")
 _RECEIVED = re.compile("收到|新收|受理|接收|接到|收办|登记|新增")
 _SAME_VERB = re.compile("收到|受理|接收|接到|答复(?!率)|办结(?!率)")
 # Totals without a unit: 收件数128，办结数129.
@@ -103,7 +103,7 @@ def _settled(found: list[Count]) -> list[Count]:
 
 def _carried_over(sentence: Sentence, figure: Figure, saying: Saying) -> Count:
     row = Named("t3", "row", CARRIED_OUT)
-    number, says = int(figure.value), saying.words
+    number, says = int(figure.value), CARRIED_OUT  # whatever else the words say: 未办结的2件转入2025年
     return Count(
         number,
         figure.unit,

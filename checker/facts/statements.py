@@ -18,7 +18,7 @@ from checker.model.report import Report
 from checker.source.passage import Passage, join_passages
 
 _APPLICATION = ("依申请", "公开申请", "申请公开", "信息申请")
-_DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开")
+_DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开|对答复不服|不服答复")
 # With one of these in the sentence, what it tells is not (only) about applications.
 _ELSEWHERE = re.compile("热线|留言|信箱|建议|提案|议案|来信|来电|咨询|信访件|办件|行政审批|政务服务")
 
@@ -63,6 +63,20 @@ def application_words(report: Report) -> Passage:
             found.append(cut(sentence.passage, sentence.start, sentence.end))
         previous = sentence
     return join_passages(found)
+
+
+@remembered
+def plain_review_words(report: Report) -> Passage:
+    """Return the sentences of part one on reviews and lawsuits that do not say they are over disclosure."""
+    return join_passages(
+        [
+            cut(sentence.passage, sentence.start, sentence.end)
+            for sentence in sentences_holding(report, "复议", "诉讼")
+            if sentence.part == "overview"
+            and sentence.topic not in (APPLICATIONS, REVIEWS)
+            and _DISCLOSURE.search(sentence.passage.folded, sentence.start, sentence.end) is None
+        ]
+    )
 
 
 @remembered

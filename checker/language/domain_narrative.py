@@ -234,6 +234,10 @@ def _review_words(report: Report) -> Any:
     return _fact("statements", "review_words")(report)
 
 
+def _plain_review_words(report: Report) -> Any:
+    return _fact("statements", "plain_review_words")(report)
+
+
 def _likeness(text: Passage, other: Passage) -> Any:
     value = _fact("similarity", "likeness")(text, other)
     return Share((Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.0001")))
@@ -348,6 +352,15 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         PASSAGE,
         "正文里说政府信息公开行政复议、行政诉讼的句子，合成一段，供 匹配(…) 用。",
         _review_words,
+        takes_report=True,
+    ),
+    FunctionSpec(
+        "泛说复议诉讼语句",
+        "plain_review_words",
+        (),
+        PASSAGE,
+        "总体情况里说行政复议、行政诉讼、没有写明政府信息公开的句子，合成一段，供 匹配(…) 用。",
+        _plain_review_words,
         takes_report=True,
     ),
     FunctionSpec(
