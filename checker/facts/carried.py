@@ -35,7 +35,7 @@ _OWN_FIGURE = r"(?:继续|办理|的|申请|为|共)*[0-9]"  # 办结24件，结
 # … then what stands behind it, and the year it names.
 _OVER = re.compile(
     rf"(?:申请|的)*[^。;,()]{{0,26}}[,、]?(?:按[^。;,]{{0,6}}|依法|依规|均|已|拟)*"
-    rf"(?:{_CARRY}|转|延至|留待|待|将[于在]|在(?=20\d\d年继续))[至到入于在]?(?:{_NEXT}|(20\d\d)年)(?!{_OWN_FIGURE})"
+    rf"(?:{_CARRY}|转|延至|延期|留待|待|将[于在]|在(?=20\d\d年继续))[至到入于在]?(?:{_NEXT}|(20\d\d)年)(?!{_OWN_FIGURE})"
 )
 _KEPT = re.compile(rf"(?:{_CARRY}|跨年)(?:了|的)?$")
 _TO = re.compile(rf"[至到入](?:{_NEXT}|(20\d\d)年)(?!{_OWN_FIGURE})")

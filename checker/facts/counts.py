@@ -55,6 +55,7 @@ _RECEIVED = re.compile("收到|新收|受理|接收|接到|收办|登记|新增"
 _SAME_VERB = re.compile("收到|受理|接收|接到|答复(?!率)|办结(?!率)")
 # Totals without a unit: 收件数128，办结数129.
 _TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
+_DOCUMENT_VERB = re.compile("现行有效|新?制发|新?制定|出台|印发|废止|失效|保留")
 _CARRIES = ("结转", "转结", "顺延")
 # How documents are classed: 主动公开类31件，依申请公开类58件，不予公开类116件.
 _CLASS = re.compile("(?:依申请公开|不予公开|不公开)类?的?")
@@ -295,6 +296,12 @@ class _Reader:
             since = sentence.passage.folded[gap : figure.start]
             cell = Cell(self._documents.read(figure, saying, subject, since))
         told.last = Told(cell, saying.head, saying.words)
+        says = saying.words
+        if subject == DOCUMENTS and clause[:1] == "、":
+            says = told.verb + says if VERB.search(says) is None else says  # 现行有效规章17件、规范性文件85件
+        elif subject == DOCUMENTS:
+            verb = _DOCUMENT_VERB.search(says)
+            told.verb = verb.group() if verb else ""
         if figure.about or not isinstance(figure.value, int) or is_scaled(sentence.passage.folded, figure):
             return None
         if not figure.unit and cell == NO_CELL and not _TOTAL_WITHOUT_UNIT.search(saying.words):
@@ -302,7 +309,7 @@ class _Reader:
         return Count(
             figure.value,
             figure.unit,
-            saying.words,
+            says,
             subject,
             listed or cell.part,
             saying.leading,

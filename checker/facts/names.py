@@ -62,7 +62,7 @@ _TOWN_DOES = Lazy(
 _TOWN_GOVERNMENT_DOES = Lazy(
     rf"[。;\n](?:\([^()]*\)[^。;,:]{{2,16}}[。:])?(?:20\d\d年(?:度|以来)?,?)?([㐀-鿿]{{2,6}}?(?:镇|乡|街道))(?:人民政府|办事处){_ACTS}"
 )
-_NO_TOWN = Lazy(r"^(?:我|本|全|该|各|乡镇|城镇|一)|(?:乡镇|城乡|城镇|村镇|集镇)$")
+_NO_TOWN = Lazy(r"^(?:我|本|全|该|各|乡镇|城镇|一)|(?:乡镇|城乡|城镇|村镇)$|^集镇$")
 _SIGNS = Lazy(rf"^\W*({_UNIT})\W*$", re.MULTILINE)
 # 我局 in a township's report; what only looks like it (自我局限, 我委托) is left out.
 _OF_TOWN = ("我镇", Lazy(r"(?<!自)我镇(?!定|静|痛)"))

@@ -25,6 +25,7 @@ class Thread:
     listing: bool = False
     among: bool = False  # it takes a figure apart without a list: 不予公开的17件中，…
     depth: int = 0  # brackets that are open
+    verb: str = ""  # of the documents told last: 现行有效
     own_end: int = 0  # where the words behind the last figure end that are its own
     elsewhere: bool = False  # it turned to another year
     kinds: set[str] = field(default_factory=set)  # of applicants
