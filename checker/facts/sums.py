@@ -246,7 +246,10 @@ def _usual(text: str, start: int, parts: list[Figure]) -> bool:
 
 
 def _all_of_a_class(text: str, start: int, parts: list[Figure]) -> bool:
-    """Tell whether four or more classes are listed (文化类1204条，旅游类1516条…), with none hinted at."""
+    """Tell whether four or more classes are listed (文化类1204条，旅游类1516条…), or 其他 ends the list."""
+    last = text[parts[-2].end : parts[-1].start].lstrip("、,;和及与")
+    if last.startswith("其他") and text.find("维持", start, parts[-1].start) < 0:
+        return True  # what is left is told as well: 财政类89条、业务类42条、其他信息21条
     if len(parts) < _CLASSES or _MORE.search(text, start, parts[-1].end + _BEHIND):
         return False
     return all(text[one.start - 1] == "类" for one in parts)
