@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from checker.extract.blocks import Grid, GridCell
-from checker.extract.find_dates import bare_date, date_lines, page_dates
+from checker.extract.find_dates import bare_date, date_lines, page_dates, stated_period
 from checker.source.passage import Passage
 
 PUBLISHED = date(2025, 1, 22)
@@ -92,3 +92,11 @@ def test_a_name_that_stands_alone_belongs_to_the_date_in_the_next_line() -> None
     assert [one.value for one in page_dates(lines)] == [PUBLISHED]
     assert page_dates([Passage.of("访问时间："), Passage.of("2026-03-01")]) == []
     assert [one.kind for one in page_dates([Passage.of("发文日期："), Passage.of("2025-01-10")])] == ["meta"]
+
+
+@pytest.mark.parametrize("name", ["统计期限", "统计期间", "统计时间", "统计区间"])
+def test_part_one_may_name_the_period_in_several_ways(name: str) -> None:
+    told = Passage.of(f"我局认真落实条例。本报告数据{name}为2023年1月1日至2023年12月31日。")
+    period = stated_period(Passage.of(""), told, 2024).period
+    assert period is not None
+    assert (period.start, period.end) == (date(2023, 1, 1), date(2023, 12, 31))
