@@ -18,9 +18,9 @@ _FORMER = re.compile(
 )
 # What may follow a figure before the list that takes it apart: ，较上年增加18件，增长16.4% · （上年77件）
 _COMPARED = re.compile(
-    rf"(?:[,;、]?\s*(?:同比|环比|(?:相?较|比|与){OTHER_YEAR})[^,;。()其]{{0,24}}"
+    rf"(?>(?:[,;、]?\s*(?:同比|环比|(?:相?较|比|与){OTHER_YEAR})[^,;。()其]{{0,24}}"
     rf"|[,;、]\s*(?:{WAY})[^,;。()其]{{0,12}}"
-    rf"|\((?:同比|环比|(?:相?较|比|与)?{OTHER_YEAR})[^()。]{{0,24}}\))*+"
+    rf"|\((?:同比|环比|(?:相?较|比|与)?{OTHER_YEAR})[^()。]{{0,24}}\))*)"
 )
 _NEAR = 14  # characters before a figure that are looked at
 
