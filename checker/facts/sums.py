@@ -15,10 +15,13 @@ from checker.model.report import Report
 from checker.source.location import Location
 
 _OPENS = re.compile(
-    r"[^,;。()0-9]{0,14}[,;]?\s*(?:其中|包括|分别为|分别是)[:,]?|,(?P<made>由)|\((?:其中|包括|含)?[:,]?"
+    r"(?:\([^()0-9]{0,20}[0-9]{0,6}[^()0-9]{0,9}\))?(?:,[^,;。()0-9二三四五六七八九十百]{1,12}(?=,))?[^,;。()0-9]{0,14}[,;。]?\s*(?:其中|包括|分别为|分别是)[:,]?"
+    r"|,(?P<made>由)|(?P<bracket>\()(?:其中|包括|含)?[:,]?"
     r"|(?P<bare>,|:)(?!其中|包括)"
 )
 _COUNTED = ("件", "条", "份", "宗", "起", "篇", "个", "期", "次", "场", "项", "部", "家", "人次")
+_ALIKE = frozenset("件份宗起")  # of applications and cases one is as good as another
+_ITEMS = _ALIKE | frozenset("条个篇则项期")  # things that are published
 _SIGNS = (
     "其中",
     "构成",
@@ -50,9 +53,11 @@ _ANSWERED = re.compile(r"答复|告知|送达|寄送|补正")  # 当面告知3�
 _USUAL_WAYS = (re.compile("网"), re.compile("信函|来信|邮寄|邮件"), re.compile("当面|现场|来访"))
 _MARK = re.compile(r"[,;:。()]")
 _STOP = re.compile(r"[,;。]")
+_ENDS = "。\n"
 _MORE = re.compile("等|主要|其他|其余|另|传真")
 _PARTS, _BESIDE = 40, 4  # figures of a list, figures before a total
 _CLASSES = 4  # as many classes are probably all
+_FEW = 10  # a list that falls short by a tenth or by one seems to have a slip, not to leave something out
 _SAYS, _BEHIND = 24, 16  # characters before a total, behind a list, that are looked at
 
 
@@ -72,6 +77,7 @@ class Sum(NamedTuple):
     says: str  # the words before the total
     raw: str
     location: Location | None
+    mixed: bool = False  # its parts have other units than the total: 664件，其中文件47件、公告85个、其他532个
 
 
 @remembered
@@ -85,8 +91,8 @@ def read_sums(report: Report) -> tuple[Sum, ...]:
 
 def _in_sentence(sentence: Sentence) -> list[Sum]:
     text = sentence.passage.folded
-    # The list may stand in a sentence of its own that begins with 其中.
     inside = [figure for figure in figures_of(text, sentence.start, sentence.end) if figure.unit in _COUNTED]
+    inside = [*_told_before(sentence), *inside]
     found = []
     for at, total in enumerate(inside):
         opened = _opened(sentence, total)
@@ -106,6 +112,7 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
         added = sum(values)
         if added != total.value and any(one.value == added for one in before):
             continue  # 诉讼7件：直接起诉4件，复议后起诉3件；其中维持5件、纠正2件: it takes the 7 apart
+        mixed = any(not _same_unit(part.unit, total.unit) for part in parts)
         rough = sum((_roughness(text, one) for one in (total, *parts)), Decimal(0))
         if 0 < abs(Decimal(added) - total.value) <= rough:
             continue  # 3.5万条，其中1.8万条、1.8万条: rounding alone can make this
@@ -114,15 +121,26 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
                 total.value,
                 values,
                 added,
-                _complete(says, text, parts, opens.end()),
-                opens.group().startswith("("),
-                (received and _usual(text, opens.end(), parts)) or _all_of_a_class(text, opens.end(), parts),
+                not mixed and _complete(says, text, parts, opens.end()),
+                opens["bracket"] is not None,
+                _seems_complete(text, opens.end(), parts, total, received=received),
                 says,
                 sentence.passage.text[total.start - len(says) : parts[-1].end],
                 sentence.passage.locate(total.start, parts[-1].end),
+                mixed,
             )
         )
     return found
+
+
+def _told_before(sentence: Sentence) -> list[Figure]:
+    """Return the total that a sentence takes apart which begins with 其中: …共664件。其中，文件47件…"""
+    text, start = sentence.passage.folded, sentence.start
+    if start < 2 or text[start - 1] != "。" or not text.startswith("其中", start):
+        return []
+    begin = max(text.rfind(mark, 0, start - 1) for mark in _ENDS) + 1
+    before = [figure for figure in figures_of(text, begin, start) if figure.unit in _COUNTED]
+    return before if len(before) == 1 and before[0].end == start - 1 else []
 
 
 def _opened(sentence: Sentence, total: Figure) -> tuple[re.Match[str], str, bool] | None:
@@ -133,7 +151,7 @@ def _opened(sentence: Sentence, total: Figure) -> tuple[re.Match[str], str, bool
     opens = _OPENS.match(text, end)
     if opens is None or total.about:
         return None
-    start = max(sentence.start, total.start - _SAYS)
+    start = max(min(sentence.start, total.start), total.start - _SAYS)
     if opens["bare"] == "," and not _RECEIVED.search(text, start, total.start):
         return None
     says = _MARK.split(text[start : total.start])[-1]
@@ -146,7 +164,7 @@ def _opened(sentence: Sentence, total: Figure) -> tuple[re.Match[str], str, bool
 def _parts_of(sentence: Sentence, opens: re.Match[str], after: list[Figure], total: Figure) -> list[Figure]:
     """Return the figures of the list that `opens` begins, none where it is not certainly one."""
     text, start = sentence.passage.folded, opens.end()
-    bracket = opens.group().startswith("(")
+    bracket = opens["bracket"] is not None
     limit = text.find(")", start, sentence.end) if bracket else sentence.end
     if limit < 0:
         return []
@@ -173,7 +191,7 @@ def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], tot
             break
         gap = text[at : figure.start]
         label = gap.lstrip("、,; ")
-        if figure.unit != total.unit or not label.strip() or len(label) > 30 or "(" in gap:
+        if not _may_be_part(figure, total) or not label.strip() or len(label) > 30 or "(" in gap:
             break
         kind = kind_of(text, at, figure.start)
         if parts:
@@ -190,7 +208,25 @@ def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], tot
         at = figure.end
     if first == ";" and not opens.group().endswith(_COLON) and (None in kinds or len(set(kinds)) > 1):
         return []  # 其中甲2条；乙3条: whether what follows the semicolon is of the list is not certain
+    if _four_outcomes(text, opens.end(), parts):
+        return parts  # 维持7件、纠正0件、其他结果0件、尚未审结1件: the first is no list of its own
     return _up_to_the_total(parts, total)
+
+
+def _may_be_part(figure: Figure, total: Figure) -> bool:
+    return figure.unit == total.unit or (figure.unit in _ITEMS and total.unit in _ITEMS)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return one == other or (one in _ALIKE and other in _ALIKE)
+
+
+def _four_outcomes(text: str, start: int, parts: list[Figure]) -> bool:
+    """Tell whether a list goes through all that may become of a review."""
+    if len(parts) != 4:
+        return False
+    listed = text[start : parts[-1].start]
+    return all(word in listed for word in ("维持", "纠", "其他", "审结"))
 
 
 def _up_to_the_total(parts: list[Figure], total: Figure) -> list[Figure]:
@@ -237,12 +273,27 @@ def _of_one_kind(text: str, start: int, parts: list[Figure], *, any_kind: bool) 
     return len(kinds) == 1 and None not in kinds and (any_kind or kinds <= {WHO, WAY})
 
 
+def _seems_complete(text: str, start: int, parts: list[Figure], total: Figure, *, received: bool) -> bool:
+    """Tell whether nothing seems to be missing from a list, though its words do not say so."""
+    if received and (_usual(text, start, parts) or _of_one_kind(text, start, parts, any_kind=False)):
+        return True
+    if _all_of_a_class(text, start, parts):
+        return True
+    missing = total.value - sum(part.value for part in parts)
+    nearly = missing == 1 or missing * _FEW <= total.value
+    return nearly and "维持" not in text[start : parts[-1].start] and not _hints_at_more(text, start, parts)
+
+
 def _usual(text: str, start: int, parts: list[Figure]) -> bool:
     """Tell whether the usual ways to apply are all listed, and no others are hinted at (等)."""
     end = parts[-1].end
-    return _MORE.search(text, start, end + _BEHIND) is None and all(
+    return not _hints_at_more(text, start, parts) and all(
         way.search(text, start, end) and not way.search(text, end, end + _BEHIND) for way in _USUAL_WAYS
     )
+
+
+def _hints_at_more(text: str, start: int, parts: list[Figure]) -> bool:
+    return _MORE.search(text, start, parts[-1].end + _BEHIND) is not None
 
 
 def _all_of_a_class(text: str, start: int, parts: list[Figure]) -> bool:
@@ -250,7 +301,7 @@ def _all_of_a_class(text: str, start: int, parts: list[Figure]) -> bool:
     last = text[parts[-2].end : parts[-1].start].lstrip("、,;和及与")
     if last.startswith("其他") and text.find("维持", start, parts[-1].start) < 0:
         return True  # what is left is told as well: 财政类89条、业务类42条、其他信息21条
-    if len(parts) < _CLASSES or _MORE.search(text, start, parts[-1].end + _BEHIND):
+    if len(parts) < _CLASSES or _hints_at_more(text, start, parts):
         return False
     return all(text[one.start - 1] == "类" for one in parts)
 
@@ -275,7 +326,7 @@ def _complete(says: str, text: str, parts: list[Figure], start: int) -> bool:
         return True
     if len(parts) == 2 and "自然人" in listed and "法人" in listed and "组织" in listed:
         return True
-    if len(parts) == 4 and all(word in listed for word in ("维持", "纠", "其他", "审结")):
+    if _four_outcomes(text, start, parts):
         return True
     if len(parts) != 2:
         return False

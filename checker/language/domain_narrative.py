@@ -87,7 +87,13 @@ SUM = record(
     Field("各项", "parts", list_of(ANY_NUMBER)),
     Field("列全", "complete", TRUTH, "总数的说法正好由这几项组成，如 建议和提案"),
     Field("在括号里", "closed", TRUTH),
-    Field("像列全", "likely", TRUTH, "常见的申请渠道都列了，或者先列各项、后写“共N件”"),
+    Field(
+        "像列全",
+        "likely",
+        TRUTH,
+        "常见的申请渠道都列了，以“其他”结尾，只差一两件，或者先列各项、后写“共N件”",
+    ),
+    Field("单位不一", "mixed", TRUTH, "各项与总数的单位不全一样，如 664件，其中文件47件、公告85个"),
     Field("说法", "says", TEXT),
     _RAW,
 )
@@ -219,7 +225,11 @@ def _fees(report: Report) -> Any:
 
 
 def _sums(report: Report) -> Any:
-    return (*_fact("sums", "read_sums")(report), *_fact("sums_behind", "read_sums_behind")(report))
+    return (
+        *_fact("sums", "read_sums")(report),
+        *_fact("sums_behind", "read_sums_behind")(report),
+        *_fact("sums_side_by_side", "read_sums_side_by_side")(report),
+    )
 
 
 def _twice(report: Report) -> Any:

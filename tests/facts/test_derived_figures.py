@@ -16,6 +16,7 @@ from checker.facts.similarity import likeness
 from checker.facts.statements import application_words, review_words
 from checker.facts.sums import read_sums
 from checker.facts.sums_behind import read_sums_behind
+from checker.facts.sums_side_by_side import read_sums_side_by_side
 from checker.facts.told_twice import read_twice
 from checker.source.passage import Passage
 from checker.testing.reports import build_report
@@ -185,6 +186,24 @@ def test_what_a_list_takes_apart_and_where_it_ends(words, expected):
     assert [(one.total, one.parts) for one in read_sums(report(words))] == expected
 
 
+_BOTH = [(25, (10, 15)), (2950, (420, 2530))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("对25件收取了2950元。其中，甲10件，收取420元；乙15件，收取2530元。", _BOTH),
+        ("对25件收取了2950元，其中甲10件，420元；乙15件，2530元，均已缴库。", _BOTH),
+        ("对25件收取了2950元。其中，甲10件，收取420元；另减免3件；乙15件。", []),
+        ("对3个单位的25件收取了2950元。其中，甲10件，收取420元；乙15件，收取2530元。", []),
+        ("收取了2950元。其中，甲收取420元；乙收取2530元。", []),
+    ],
+)
+def test_two_totals_taken_apart_side_by_side(words, expected):
+    found = read_sums_side_by_side(report(words))
+    assert [(one.total, one.parts) for one in found] == expected
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -205,8 +224,10 @@ def test_a_total_behind_its_parts(words, expected):
     assert [(one.total, one.parts, one.complete) for one in found] == expected
 
 
-def test_parts_of_another_unit_are_no_parts():
-    assert read_sums(report("公开信息664件，其中文件47件，公告85个。")) == ()
+def test_parts_of_another_unit_are_known_as_such():
+    (one,) = read_sums(report("公开信息664件，其中文件47件，公告85个。"))
+    assert (one.mixed, one.complete, one.likely) == (True, False, False)
+    assert read_sums(report("公开信息664件，其中开展活动47场，公告85人次。")) == ()
 
 
 @pytest.mark.parametrize(
