@@ -7,9 +7,9 @@ Hebei, Henan and elsewhere; 河北省沧州市新华区 is not ambiguous. Nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 # The two letters that packs use, by the first two digits of GB/T 2260.
@@ -19,6 +19,7 @@ PROVINCES = {
     "42": "HB", "43": "HN", "44": "GD", "45": "GX", "46": "HI", "50": "CQ", "51": "SC", "52": "GZ",
     "53": "YN", "54": "XZ", "61": "SN", "62": "GS", "63": "QH", "64": "NX", "65": "XJ",
 }  # fmt: skip
+_DIGITS = 6  # of a code
 _SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$")
 PROVINCE_CODES = tuple(sorted(PROVINCES.values()))
 
@@ -52,7 +53,7 @@ def extend_regions(regions: Iterable[Region]) -> None:
     if wanted == _added:
         return
     _added[:] = wanted
-    for forget in (regions_by_name.cache_clear, *_dependents):
+    for forget in (_codes_by_name.cache_clear, *_dependents):
         forget()
 
 
@@ -62,17 +63,26 @@ def when_regions_change(forget: Callable[[], None]) -> None:
 
 
 @cache
-def regions_by_name() -> dict[str, tuple[Region, ...]]:
-    """Return all places by their full name; several places may share one."""
-    found: dict[str, tuple[Region, ...]] = {}
-    text = (files("checker.regions") / "data" / "regions.tsv").read_text("utf-8")
-    for line in text.splitlines():
-        code, _, name = line.partition("\t")
-        found[name] = (*found.get(name, ()), Region(code, name))
+def _codes_by_name() -> dict[str, str]:
+    """Return the codes of all places so called, one behind the other; most names have one."""
+    found: dict[str, str] = {}
+    for line in (Path(__file__).parent / "data" / "regions.tsv").read_text("utf-8").splitlines():
+        name = line[_DIGITS + 1 :]
+        found[name] = found.get(name, "") + line[:_DIGITS]
     for region in _added:
-        if region not in found.get(region.name, ()):
-            found[region.name] = (*found.get(region.name, ()), region)
+        if region not in _regions(region.name, found.get(region.name, "")):
+            found[region.name] = found.get(region.name, "") + region.code
     return found
+
+
+def _regions(name: str, codes: str) -> tuple[Region, ...]:
+    return tuple(Region(codes[at : at + _DIGITS], name) for at in range(0, len(codes), _DIGITS))
+
+
+def all_regions() -> Iterator[Region]:
+    """Yield every known place."""
+    for name, codes in _codes_by_name().items():
+        yield from _regions(name, codes)
 
 
 def leading_places(name: str) -> tuple[Region, ...]:
@@ -81,7 +91,7 @@ def leading_places(name: str) -> tuple[Region, ...]:
     "淮安市洪泽区人民政府" gives 洪泽区 of 淮安市; "新华区人民政府" gives every 新华区; a name that begins
     with no known place gives an empty tuple. "河北省沧州市新华区" narrows step by step.
     """
-    known = regions_by_name()
+    known = _codes_by_name()
     narrowed: tuple[Region, ...] = ()
     rest = name
     while rest:
@@ -101,18 +111,17 @@ def province_of(name: str) -> str | None:
 
 def province_named(name: str) -> str | None:
     """Return the two letters of a province by its name, long or short (山东省, 山东, 广西)."""
-    for full, places in regions_by_name().items():
-        if places[0].code.endswith("0000") and name in (full, _SHORTENED.sub("", full)):
-            return places[0].province
+    for full, codes in _codes_by_name().items():
+        if codes.endswith("0000") and name in (full, _SHORTENED.sub("", full)):
+            return PROVINCES.get(codes[:2])
     return None
 
 
-def _longest(
-    text: str, known: dict[str, tuple[Region, ...]], within: tuple[Region, ...]
-) -> tuple[Region, ...]:
+def _longest(text: str, known: dict[str, str], within: tuple[Region, ...]) -> tuple[Region, ...]:
     """Return the places of the longest known name that `text` begins with, below `within` if given."""
     for length in range(min(len(text), 16), 1, -1):
-        places = known.get(text[:length], ())
+        name = text[:length]
+        places = _regions(name, known.get(name, ""))
         if within:
             places = tuple(place for place in places if any(_is_below(place, above) for above in within))
         if places:
