@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import io
 import os
 import sys
@@ -105,12 +106,14 @@ def _close_output() -> None:
 
 def main() -> NoReturn:
     """Enter here from the shell."""
+    gc.freeze()  # what was imported stays: it need not be looked through again and again
     _open_closed_streams()
     listen()
     patterns = PatternStore()
     patterns.install()
     code = run()
     patterns.save()
+    gc.disable()  # the process ends, and all its memory with it
     sys.exit(code)
 
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Protocol
 from checker.language import core
 from checker.language.conditions import joined
 from checker.language.functions import Functions
+from checker.language.phrases import Patterns, plain_phrases
 from checker.language.program import Bindings, Program, program_of
 from checker.language.ready import ReadyBinding, ReadyCase, RuleHead
 from checker.language.static_values import MOST_UNROLLED, CellPlace, Static, specs_of
@@ -45,13 +46,15 @@ class Draft(NamedTuple):
     pure: tuple[str, ...]  # "t3", "t2+t3" …: function pure_0, pure_1 …
     cases: tuple[tuple[Any, ...], ...]  # ("pure", table, first, bindings, name or ""), ("code", name), None
     constants: tuple[tuple[str, Any], ...]
+    phrases: tuple[Patterns, ...]
 
 
 def compile_rules(rules: Sequence[Compilable], layout: Layout, functions: Functions) -> Program:
     """Return the rules compiled for a layout."""
     draft = draft_rules(rules, layout, functions)
     code = compile(draft.source, f"<rules for {'/'.join(layout)}>", "exec", dont_inherit=True, optimize=1)
-    return program_of((code, draft.pure, draft.cases, draft.constants))
+    phrases = plain_phrases(draft.phrases, layout)
+    return program_of((code, draft.pure, draft.cases, draft.constants, tuple(layout), phrases))
 
 
 def draft_rules(rules: Sequence[Compilable], layout: Layout, functions: Functions) -> Draft:
@@ -66,6 +69,7 @@ class _Writer:
         self.layout = layout
         self.functions = functions
         self.pool: dict[Any, str] = {}
+        self.phrases: dict[Patterns, None] = {}
         self.units: dict[str, list[tuple[str, set[str]]]] = {}  # table → (condition, figures used)
         self.functions_source: list[str] = []
 
@@ -78,11 +82,12 @@ class _Writer:
         sources = [self._pure(at, table) for at, table in enumerate(tables)]
         source = "\n".join((*sources, *self.functions_source)) or "pass"
         constants = tuple((name, data) for data, name in self.pool.items())
-        return Draft(source, tables, cases, constants)
+        return Draft(source, tables, cases, constants, tuple(self.phrases))
 
     def _translator(self, *, plain: bool) -> Translator:
         translator = Translator(self.layout, self.functions, plain=plain)
         translator.pool = self.pool
+        translator.phrases = self.phrases
         return translator
 
     def _case(self, name: str, head: RuleHead, case: ReadyCase) -> Any:

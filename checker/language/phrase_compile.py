@@ -147,6 +147,22 @@ def compile_phrase(patterns: Sequence[tuple[str, str]], wordings: Wordings | Non
     return Phrase(tuple(alternatives), captures, words)
 
 
+def plain_phrase(phrase: Phrase) -> Any:
+    """Write a phrase as plain data, for marshal; `phrase_of` reads it back."""
+    alternatives = tuple((one.regex.pattern, *one[1:]) for one in phrase.alternatives)
+    return alternatives, tuple(tuple(capture) for capture in phrase.captures)
+
+
+def phrase_of(plain: Any, wordings: Wordings) -> Phrase:
+    """Undo `plain_phrase`."""
+    alternatives, captures = plain
+    return Phrase(
+        tuple(Alternative(re.compile(source), *rest) for source, *rest in alternatives),
+        tuple(CaptureSpec(*capture) for capture in captures),
+        wordings,
+    )
+
+
 class _Compiler:
     def __init__(self, wordings: Wordings) -> None:
         self.wordings = wordings

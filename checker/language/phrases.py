@@ -5,6 +5,7 @@ A phrase is given as its alternatives, each ("text", “…”) or ("regex", /�
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -18,6 +19,8 @@ MATCH_FIELDS = (
     Field("原文", "raw", TEXT, "匹配到的原话"),
     Field("所在句", "sentence", TEXT, "原话所在的整句"),
 )
+_MOST = 2048
+_kept: dict[tuple[Layout, Patterns], Any] = {}  # compiled by an earlier run
 _SIMPLE = {"number": ANY_NUMBER, "percent": PERCENT, "date": DATE, "text": TEXT}
 
 
@@ -36,12 +39,29 @@ def capture_type(patterns: Patterns, name: str = "") -> Type:
     return record(f"句式“{name}”找到的句子" if name else "句式找到的句子", *fields, *MATCH_FIELDS)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=_MOST)
 def compiled(patterns: Patterns, layout: Layout) -> Any:
     """Return a phrase made ready for reports of a layout: its words for rows and columns are the form's."""
-    from checker.language.phrase_match import compile_phrase
+    from checker.language.phrase_compile import compile_phrase, phrase_of
 
-    return compile_phrase(patterns, _wordings(layout))
+    known = _kept.get((layout, patterns))
+    return (
+        compile_phrase(patterns, _wordings(layout)) if known is None else phrase_of(known, _wordings(layout))
+    )
+
+
+def plain_phrases(phrases: Iterable[Patterns], layout: Layout) -> Any:
+    """Return what `keep_phrases` takes, as plain data that is kept with the compiled rules."""
+    from checker.language.phrase_compile import plain_phrase
+
+    return tuple((patterns, plain_phrase(compiled(patterns, layout))) for patterns in phrases)
+
+
+def keep_phrases(layout: Layout, phrases: Any) -> None:
+    """Take over phrases that were compiled before: taking them apart is a tenth of a cold start."""
+    if len(_kept) > _MOST:
+        _kept.clear()
+    _kept.update({(layout, patterns): plain for patterns, plain in phrases})
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,8 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from checker.language import core
+from checker.language.phrases import keep_phrases
+from checker.schema.spec import Layout
 
 if TYPE_CHECKING:
     from checker.language.runtime import Runtime
@@ -70,7 +72,8 @@ class Program(NamedTuple):
 
 def program_of(stored: Any) -> Program:
     """Return the program that was stored; it runs the code once to define its functions."""
-    code, pure, cases, constants = stored
+    code, pure, cases, constants, layout, phrases = stored
+    keep_phrases(Layout(*layout), phrases)
     namespace = _namespace()
     namespace |= {name: core.from_plain(data) for name, data in constants}
     _run(code, namespace)

@@ -13,6 +13,7 @@ from typing import Any
 from checker.language import core
 from checker.language.conditions import TRUTHS, fixed_texts, joined, negated
 from checker.language.functions import Functions
+from checker.language.phrases import Patterns
 from checker.language.static_values import CELL_NAMES, MOST_UNROLLED, CellPlace, Static, StaticValues
 from checker.language.values import Line
 from checker.schema.spec import Layout
@@ -39,6 +40,7 @@ class Translator(StaticValues):
         self.functions = functions
         self.plain = plain
         self.pool: dict[Any, str] = {}  # constants: plain data → name
+        self.phrases: dict[Patterns, None] = {}  # that the code looks for
         self.pure = True  # nothing but figures and constants so far
         self._names: dict[str, str] = {}
 
@@ -121,6 +123,7 @@ class Translator(StaticValues):
                 parts = f"{node.table!r}, {node.axis!r}, {node.group!r}, previous={node.previous}"
                 return f"W.lines({parts})"
             case core.PhraseOf():
+                self.phrases[node.patterns] = None
                 return f"R.phrase({node.patterns!r})"
             case core.Attr():
                 return f"r_field({self._field(node, static)})"

@@ -25,7 +25,7 @@ from checker.rulebook.pack import Entry, Part, Rulebook
 from checker.schema.load import forms_stamp
 from checker.source.rule_text import RuleText
 
-_LAYOUT = 1  # of the stored data; goes up when it changes
+_LAYOUT = 2  # of the stored data; goes up when it changes
 
 
 def key_of(texts: Sequence[RuleText], functions: Mapping[str, FunctionSpec]) -> str:

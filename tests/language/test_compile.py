@@ -9,9 +9,12 @@ import pytest
 from checker.language.compile import compile_rules, draft_rules
 from checker.language.core import from_plain, plain
 from checker.language.functions import standard_functions
+from checker.language.phrase_compile import compile_phrase, phrase_of, wordings_of_form
+from checker.language.phrases import compiled
 from checker.language.program import Program, PureCase, program_of
 from checker.language.ready import ReadyCase, case_of, head_of, plain_rule
 from checker.language.runtime import POISON, Strange, numbers_of, plain_table
+from checker.schema.load import load_form
 from checker.schema.spec import Layout
 from checker.testing.reports import build_report
 from tests.language.books import rule, sound
@@ -92,6 +95,18 @@ def test_a_program_can_be_stored_as_plain_data() -> None:
     figures = tuple(range(175))
     assert again.pure["t3"](figures) == made.pure["t3"](figures)
     assert len(again.cases) == 2
+
+
+def test_phrases_are_stored_with_the_program() -> None:
+    text = rule(
+        "对每个 句 于 匹配(章节[总体情况], “收到〔件数：数〕件…〔行：表三行〕［句不含：甲］”)",
+        "要求：句.件数 = 1",
+    )
+    stored = program(text).stored
+    ((patterns, plain_phrase),) = marshal.loads(marshal.dumps(stored))[-1]
+    fresh = compile_phrase(patterns, wordings_of_form(load_form("2021")))
+    assert phrase_of(plain_phrase, fresh.wordings) == fresh == compiled(patterns, NOW)
+    assert stored[-2] == tuple(NOW)
 
 
 def test_rules_can_be_stored_as_plain_data() -> None:
