@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from checker.facts.carried import goes_over, is_left_over, of_another_year
 from checker.facts.clauses import (
+    A_HEADING,
     APPLICATIONS,
     OTHER,
     REVIEWS,
@@ -230,12 +231,14 @@ class _Reader:
     def _mood(self, sentence: Sentence) -> Mood | None:
         """Return what a sentence begins to be about; None where it need not be read."""
         carried = self._last if sentence.paragraph == self._paragraph else ANYTHING
+        under_the_same_heading = sentence.paragraph // A_HEADING == self._paragraph // A_HEADING
         self._paragraph = sentence.paragraph
         if sentence.topic == APPLICATIONS:
             return Mood(APPLICATIONS, weak=False)
         text = sentence.passage.folded
         if sentence.topic == REVIEWS:
-            return Mood(REVIEWS, weak=True)
+            goes_on = self._last in (REVIEW, LITIGATION) and under_the_same_heading
+            return Mood(self._last if goes_on else REVIEWS, weak=True)
         if _WORTH_READING.search(text, sentence.start, sentence.end) is None:
             self._last = OTHER
             return None
