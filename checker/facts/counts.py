@@ -293,8 +293,10 @@ class _Reader:
         elif subject in (REVIEW, LITIGATION):
             if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
                 cell = Cell(*self._reviews.read(sentence, figure, saying))
-            else:
+            else:  # over disclosure or not: it has a row of the table, and no subject
                 subject = ANYTHING
+                if sentence.part == "overview":
+                    cell = Cell(*self._reviews.read(sentence, figure, saying))
         elif subject in (DOCUMENTS, DECISIONS):
             since = sentence.passage.folded[gap : figure.start]
             cell = Cell(self._documents.read(figure, saying, subject, since))

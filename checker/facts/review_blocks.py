@@ -66,11 +66,19 @@ class Blocks:
         return self._opened[-1][2] if self._opened else None
 
     def whose(self) -> Named | None:
-        """Return the block whose outcomes are told, None where that is not certain."""
+        """Return the block whose outcomes are told, None where that is not certain.
+
+        Reviews joined with lawsuits where both were told of: the outcomes are of both, or of either.
+        """
         run = self._near if self._near and self._near[-1].name not in PARTS else self._run
         if len(run) == 1:
             return run[0]
-        if not run or any(named.name == REVIEW_BLOCK for named in run):
+        if not run:
+            return None
+        if run[0].name == REVIEW_BLOCK:
+            every = {named.name for named in run[1:]}
+            return run[0]._replace(also=LAWSUIT_BLOCK) if every <= {LAWSUIT_BLOCK, *PARTS} else None
+        if any(named.name == REVIEW_BLOCK for named in run):
             return None
         return run[-1]._replace(instead=LAWSUIT_BLOCK)
 

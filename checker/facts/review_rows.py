@@ -33,8 +33,8 @@ _DISCLAIMED = re.compile(
 )
 # What may stand before a block without naming a matter, so that its total may be the table's.
 _NO_MATTER = re.compile(
-    r"(?>(?:因|涉|由|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|新|增|共|年|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
-    r"单位|部门|系统|街道|行政|被申请人|申请人|当事人|被告人?|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
+    r"(?>(?:因|涉|由|被告人?|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|新|增|共|年|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
+    r"单位|部门|系统|街道|行政|被申请人|申请人|当事人|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
     r"接到|办理|应对|处理|审结|办结|累计|合计|共计|总计|全年|年内|年度|度|本级|期间|经|案件?|类|及|和|与|[,、:\s])*)"
 )
 # After 其中 a total is that of the whole block if nothing but this stands before it.
@@ -121,7 +121,10 @@ class ReviewRows:
         self._at, self._words, self._in_part = start, "", False
         self._titled = None
         self._blocks.begin(goes_on=goes_on)
-        title = _TITLE_BEFORE.search(text, max(0, start - _TITLE), start) if sentence.topic == REVIEWS else None
+        title = None
+        if sentence.topic == REVIEWS:
+            title = _TITLE_BEFORE.search(text, max(0, start - _TITLE), start)
+            title = title or _TITLE_INSIDE.match(text, start, end)
         if title is not None:
             self._titled = self._rows.named.get(title[1])
             if self._titled is not None:
@@ -208,7 +211,7 @@ class ReviewRows:
         if column.name == OTHER_RESULT and not self._about.outcomes:
             return NO_READING
         row = self._blocks.whose()
-        if row is None or (row.name == REVIEW_BLOCK and "败诉" in words):
+        if row is None or (row.name == REVIEW_BLOCK and not row.also and "败诉" in words):
             return NO_READING
         return row, column
 
