@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_UPHELD, _CORRECTED, _OTHER, _PENDING = (frozenset((name,)) for name in ("维持", "纠正", "其他结果", "未审结"))
+_UPHELD, _CORRECTED, _OTHER, _PENDING = (
+    frozenset((name,)) for name in ("维持", "纠正", "其他结果", "未审结")
+)
 _NAMES = {
     _UPHELD: "维持",
     _CORRECTED: "纠正",

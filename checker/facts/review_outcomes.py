@@ -34,7 +34,9 @@ _CAME = re.compile(
 # 行政复议1件、行政诉讼1件，均…: what stands between two totals told in one breath.
 _JOINED = re.compile(r"[、,和及与的案件共行政诉讼复议\s]*")
 _MORE = re.compile(r"其中|其余|剩余|另|除|比上年|较|同比|;")
-_SUED = re.compile(_MORE.pattern + "|法院|[起上应]诉|判决")  # 复议1件，申请人不服起诉，法院判决…: no longer the review
+_SUED = re.compile(
+    _MORE.pattern + "|法院|[起上应]诉|判决"
+)  # 复议1件，申请人不服起诉，法院判决…: no longer the review
 _CLAUSE = re.compile("[,:()。]+")
 _BRACKET = re.compile(r"\([^()]{0,60}[0-9][^()]{0,60}\)")
 
@@ -146,7 +148,9 @@ def _blocks(totals: list[Count], rows: Lexicon) -> list[_Block]:
     return sorted(found)
 
 
-def _stop(text: str, sentence: Sentence, figures: list[int], row: str, block: _Block, after: _Block | None) -> int:
+def _stop(
+    text: str, sentence: Sentence, figures: list[int], row: str, block: _Block, after: _Block | None
+) -> int:
     """Return where the words end that are of a block, before those of the next block or figure."""
     stop = after.start if after is not None else sentence.end
     number = bisect_left(figures, block.end)

@@ -13,7 +13,15 @@ from typing import NamedTuple
 from checker.facts.clauses import REVIEWS, Sentence
 from checker.facts.figures import Figure
 from checker.facts.mentions import Lexicon, Mention, Named, last_mention, mentions
-from checker.facts.review_blocks import CLAUSE, LAWSUIT_BLOCK, OTHER_RESULT, PARTS, PENDING, REVIEW_BLOCK, Blocks
+from checker.facts.review_blocks import (
+    CLAUSE,
+    LAWSUIT_BLOCK,
+    OTHER_RESULT,
+    PARTS,
+    PENDING,
+    REVIEW_BLOCK,
+    Blocks,
+)
 from checker.facts.saying import Saying, is_filler, named_by
 
 Reading = tuple[Named | None, Named | None]
@@ -61,7 +69,9 @@ _NOT_EXACT = ("以上", "以下", "以内", "左右")
 _TITLE_BEFORE = re.compile(
     r"(?:^|[。;\n])\s*(?:\(?[一二三四0-9]{1,2}[)、.])?(?:涉?及?(?:政府)?信息公开)?(?:被申请|被提起)?((?:行政)?(?:复议|诉讼))(?:案件|情况|方面|办理)*[。:;\s]+$"
 )
-_TITLE_INSIDE = re.compile(r"\s*(?:\(?[一二三四0-9]{1,2}[)、.])?((?:行政)?(?:复议|诉讼))(?:案件|情况|方面|办理)*:")
+_TITLE_INSIDE = re.compile(
+    r"\s*(?:\(?[一二三四0-9]{1,2}[)、.])?((?:行政)?(?:复议|诉讼))(?:案件|情况|方面|办理)*:"
+)
 _TITLE = 40  # characters before a sentence that may be its sub-heading
 _GOES_ON = re.compile("(?:其中|上述案件中|案件中|从?(?:审理|裁判|复议|判决)?结果(?!公开))")
 _OUTCOMES_TOLD = re.compile("维持|纠|审结")

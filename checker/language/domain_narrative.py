@@ -52,16 +52,6 @@ COUNT_IN_WORDS = record(
     _RAW,
     _SENTENCE,
 )
-OUTCOME = record(
-    "复议诉讼结局",
-    Field("件数", "number", COUNT, "说的是这一块的全部案件"),
-    Field("行", "row_name", TEXT, "表四的一块"),
-    Field("列", "column_name", TEXT, "一种结果，或者几种结果之一（维持或其他结果、已审结）；说案件怎样提起的是“总计”"),
-    Field("都", "every", TRUTH, "写了 均、都、全部"),
-    Field("泛说", "plain", TRUTH, "这一句没有写明政府信息公开"),
-    Field("确定", "certain", TRUTH, "说的一定是最后的结果，不是一审的"),
-    _RAW,
-)
 SHARE = record(
     "占比",
     Field("比例", "share", PERCENT),
@@ -139,7 +129,6 @@ def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
 
 _applications = remembered(_read("申请"))
 _decisions = remembered(_read("处理决定"))
-_of_reviews = remembered(_read("复议", "诉讼"))
 
 
 def _saying(counts: list[Any], words: tuple[str, ...]) -> tuple[Any, ...]:
@@ -188,19 +177,6 @@ def _applicants(report: Report) -> tuple[Any, ...]:
     return tuple(count for count in _applications(report) if count.column_name not in ("", "总计"))
 
 
-def _reviews(report: Report) -> tuple[Any, ...]:
-    return tuple(count for count in _of_reviews(report) if count.row_name)
-
-
-def _plain_reviews(report: Report) -> tuple[Any, ...]:
-    found = _read("")(report)
-    return tuple(count for count in found if count.row is not None and count.row.table == "t4")
-
-
-def _ended(report: Report) -> Any:
-    return _fact("review_outcomes", "read_outcomes")(report)
-
-
 def _decided(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
     return _saying([count for count in _decisions(report) if count.row_name], words)
 
@@ -247,14 +223,6 @@ def _twice(report: Report) -> Any:
 
 def _application_words(report: Report) -> Any:
     return _fact("statements", "application_words")(report)
-
-
-def _review_words(report: Report) -> Any:
-    return _fact("statements", "review_words")(report)
-
-
-def _plain_review_words(report: Report) -> Any:
-    return _fact("statements", "plain_review_words")(report)
 
 
 def _likeness(text: Passage, other: Passage) -> Any:
@@ -310,27 +278,6 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         "正文里说自然人、法人等各类申请人的每个件数；列是表三的一列或列组。",
         _applicants,
     ),
-    _of_report(
-        "复议诉讼件数",
-        "review_counts",
-        COUNT_IN_WORDS,
-        "正文里说政府信息公开行政复议、行政诉讼的每个件数；行是表四的一块，列是一种结果（空文字是总数）。",
-        _reviews,
-    ),
-    _of_report(
-        "泛说复议诉讼件数",
-        "plain_review_counts",
-        COUNT_IN_WORDS,
-        "总体情况里没有写明政府信息公开的行政复议、行政诉讼的每个件数；行和列同“复议诉讼件数”。",
-        _plain_reviews,
-    ),
-    _of_report(
-        "复议诉讼结局",
-        "review_outcomes",
-        OUTCOME,
-        "正文里没有另写件数的结果：行政复议1件，复议机关撤销了原答复；行政诉讼2件，均为复议后起诉，法院均判决驳回。",
-        _ended,
-    ),
     _with_words(
         "文件件数",
         "document_counts",
@@ -376,24 +323,6 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         PASSAGE,
         "正文里说政府信息公开申请的句子，合成一段，供 匹配(…) 用。",
         _application_words,
-        takes_report=True,
-    ),
-    FunctionSpec(
-        "复议诉讼语句",
-        "review_words",
-        (),
-        PASSAGE,
-        "正文里说政府信息公开行政复议、行政诉讼的句子，合成一段，供 匹配(…) 用。",
-        _review_words,
-        takes_report=True,
-    ),
-    FunctionSpec(
-        "泛说复议诉讼语句",
-        "plain_review_words",
-        (),
-        PASSAGE,
-        "总体情况里说行政复议、行政诉讼、没有写明政府信息公开的句子，合成一段，供 匹配(…) 用。",
-        _plain_review_words,
         takes_report=True,
     ),
     FunctionSpec(
