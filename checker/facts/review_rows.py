@@ -41,7 +41,7 @@ _DISCLAIMED = re.compile(
 )
 # What may stand before a block without naming a matter, so that its total may be the table's.
 _NO_MATTER = re.compile(
-    r"(?>(?:因|涉|由|被告人?|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|新|增|共|年|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
+    r"(?>(?:因|涉|由|被告人?|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|今|新|增|共|年|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
     r"单位|部门|系统|街道|行政|被申请人|申请人|当事人|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
     r"接到|办理|应对|处理|审结|办结|累计|合计|共计|总计|全年|年内|年度|度|本级|期间|经|案件?|类|及|和|与|[,、:\s])*)"
 )
@@ -163,6 +163,8 @@ class ReviewRows:
         named = mentions(words, self._rows)
         block = last_mention(words, named)
         column = named_by(words, self._columns, leading=saying.leading)
+        if column is None and saying.ahead and words.endswith("有"):  # 共有3件被纠正
+            column = named_by(saying.ahead, self._columns, leading=True)
         behind = bool(saying.ahead) and words.endswith(saying.ahead)
         if column is not None:
             cases = None if named else _CASES_BEHIND.match(text, figure.end)

@@ -21,6 +21,6 @@ from checker.language.functions import FunctionSpec
 
 # ---- Structure, dates and care (S, D, Q): see domain_structure ------------------------------------------
 
-# ---- The words against the tables, and last year (N, T, Y): see domain_narrative, domain_reviews ------------------------
+# ---- The words against the tables, and last year (N, T, Y): see domain_narrative and domain_reviews ------
 
 DOMAIN: tuple[FunctionSpec, ...] = (*STRUCTURE, *NARRATIVE, *REVIEWS)
