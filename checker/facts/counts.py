@@ -291,12 +291,7 @@ class _Reader:
             if mood.weak and cell == NO_CELL and not VERB.search(saying.words):
                 subject = ANYTHING
         elif subject in (REVIEW, LITIGATION):
-            if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
-                cell = Cell(*self._reviews.read(sentence, figure, saying))
-            else:  # over disclosure or not: it has a row of the table, and no subject
-                subject = ANYTHING
-                if sentence.part == "overview":
-                    cell = Cell(*self._reviews.read(sentence, figure, saying))
+            subject, cell = self._review(sentence, figure, saying, subject)
         elif subject in (DOCUMENTS, DECISIONS):
             since = sentence.passage.folded[gap : figure.start]
             cell = Cell(self._documents.read(figure, saying, subject, since))
@@ -325,6 +320,14 @@ class _Reader:
             saying,
             words_before(sentence, figure),
         )
+
+    def _review(self, sentence: Sentence, figure: Figure, saying: Saying, subject: str) -> tuple[str, Cell]:
+        """Return the cell of table 4, and no subject where it is not certain that it is over disclosure."""
+        disclosure = sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence)
+        if not disclosure and sentence.part != "overview":
+            return ANYTHING, NO_CELL
+        cell = Cell(*self._reviews.read(sentence, figure, saying))
+        return subject if disclosure else ANYTHING, cell
 
     def _of_disclosure(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is about disclosure, once for all its figures."""

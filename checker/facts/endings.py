@@ -39,9 +39,9 @@ _ENDING = re.compile(
     r"|(?P<settled>[已均](?:审结|办结|结案))"
 )
 _NOT = re.compile(r"(?:[未不无非]|没有)(?:有|被|予以?|因[^,]{0,8}|一[件例起])?$")
-# Asked for, feared, done by the organ itself, or not yet the end: 请求撤销, 避免败诉, 自行纠正, 维持后上诉.
+# Asked for, feared, done by the organ itself, or after the year: 请求撤销, 避免败诉, 自行纠正, 次年1月被纠正.
 _NOT_THE_END = re.compile(
-    r"(?:要求|请求|申请|诉请)[^,]{0,10}(?:撤销|确认|责令|变更)|避免|防止|如果?被|可能|二审|再审|上诉|终审|发回|重审|执行|自行(?!撤回|撤诉)|主动(?!撤回|撤诉)"
+    r"(?:要求|请求|申请|诉请)[^,]{0,10}(?:撤销|确认|责令|变更)|避免|防止|如果?被|可能|次年|翌年|执行|自行(?!撤回|撤诉)|主动(?!撤回|撤诉)"
 )
 _OF_SOME = re.compile("率|类|情[形况]|的(?!决定|判决|裁|结果)")  # 结果纠正的均已整改
 _FIRST_INSTANCE = "一审"

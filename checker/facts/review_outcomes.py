@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from checker.facts.clauses import Sentence
 from checker.facts.count import Count
 from checker.facts.counts import read_counts
 from checker.facts.endings import Ending, ending_in
@@ -37,6 +36,8 @@ _MORE = re.compile(r"其中|其余|剩余|另|除|比上年|较|同比|;")
 _SUED = re.compile(
     _MORE.pattern + "|法院|[起上应]诉|判决"
 )  # 复议1件，申请人不服起诉，法院判决…: no longer the review
+_WENT_ON = re.compile("二审|再审|上诉|终审|发回|重审")  # what the first court said was not the end
+_YEAR = re.compile("(20[0-9][0-9])年")
 _CLAUSE = re.compile("[,:()。]+")
 _BRACKET = re.compile(r"\([^()]{0,60}[0-9][^()]{0,60}\)")
 
@@ -75,57 +76,102 @@ def read_outcomes(report: Report) -> tuple[Outcome, ...]:
     ]
     if table is None or not totals:
         return ()
-    rows = lexicon(table.spec, "row")
+    rows, year = lexicon(table.spec, "row"), str(report.identity.year or "")
     found: list[Outcome] = []
     for _, inside in groupby(totals, key=lambda one: (id(one.sentence.passage), one.sentence.start)):
-        found.extend(_of_sentence(list(inside), rows))
+        found.extend(_Teller(list(inside), year).outcomes(rows))
     return tuple(found)
 
 
-def _of_sentence(totals: list[Count], rows: Lexicon) -> Iterator[Outcome]:
-    sentence = totals[0].sentence
-    plain = totals[0].subject == ANYTHING
-    passage, text = sentence.passage, sentence.passage.folded
-    blocks = _blocks(totals, rows)
-    figures = [figure.start for figure in figures_of(text, sentence.start, sentence.end)]
-    known: dict[str, int] = {}
-    told: dict[tuple[str, int], tuple[Ending, bool]] = {}
-    alias: str | None = None
-    for at, block in enumerate(blocks):
-        row, number = block.row, block.number
-        if number is not None:
-            known[row] = number
-        elif alias is not None:
-            row, number = alias, known[alias]
-        else:
-            number = known.get(row)
-        alias = None
-        if number is None:
-            continue
-        stop = _stop(text, sentence, figures, row, block, blocks[at + 1] if at + 1 < len(blocks) else None)
-        if at + 1 < len(blocks) and row == LAWSUIT_BLOCK and blocks[at + 1].row in PARTS:
-            way = blocks[at + 1]
-            came = _CAME.fullmatch(text, block.end, way.start) if way.number is None else None
-            if came and (number == 1 or came["every"]):
-                alias = row
-                raw = passage.text[block.end : way.end].strip(",， （(")
-                where = passage.locate(way.start, way.end)
-                yield Outcome(number, way.row, TOTAL, bool(came["every"]), True, plain, raw, where)
+class _Teller:
+    """Goes through the blocks of one sentence."""
+
+    def __init__(self, totals: list[Count], year: str) -> None:
+        self._totals = totals
+        self._year = year
+        self._sentence = totals[0].sentence
+        self._text = self._sentence.passage.folded
+        self._figures = [
+            one.start for one in figures_of(self._text, self._sentence.start, self._sentence.end)
+        ]
+        self._known: dict[str, int] = {}  # how many cases each block has
+        self._alias = ""  # the block of whose cases the one named next is told
+        self._told: dict[tuple[str, int], tuple[Ending, bool]] = {}
+
+    def outcomes(self, rows: Lexicon) -> Iterator[Outcome]:
+        blocks = _blocks(self._totals, rows)
+        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+            row, number = self._whose(block)
+            if not number:
+                continue
+            if after is not None and row == LAWSUIT_BLOCK and after.row in PARTS and after.number is None:
+                came = _CAME.fullmatch(self._text, block.end, after.start)
+                if came and (number == 1 or came["every"]):
+                    self._alias = row
+                    yield self._outcome(row=after.row, number=number, start=block.end, end=after.end)
+            self._listen(block, row, number, self._stop(block, row, after))
+        for (row, number), (ending, every) in self._told.items():
+            if ending.name:
+                yield self._outcome(row, number, ending.clause, ending.end, ending, every=every)
+
+    def _whose(self, block: _Block) -> tuple[str, int]:
+        """Return the block whose cases are told of, and how many it has, 0 where that was not told."""
+        alias, self._alias = self._alias, ""
+        if block.number is not None:
+            self._known[block.row] = block.number
+        row = alias if alias and block.number is None else block.row
+        return row, self._known.get(row, 0)
+
+    def _listen(self, block: _Block, row: str, number: int, stop: int) -> None:
+        """Take in how the clauses behind a block say that its only case ended, or all of its cases."""
+        text = self._text
+        if _WENT_ON.search(text, block.end, stop):
+            return
         for start, end in _clauses(text, block.end, stop):
             ending = ending_in(text, start, end)
-            if ending is None:
+            begin = 1 + max(text.rfind(mark, self._sentence.start - 1, start) for mark in ",;:(。\n")
+            begin = max(begin, self._sentence.start)
+            if ending is None or any(year != self._year for year in _YEAR.findall(text, begin, end)):
                 continue
+            ending = ending._replace(clause=begin)
             every = _EVERY.search(text, start, ending.start) is not None
             if number != 1 and not every and not _RESULT.search(text, start, ending.start):
                 continue
             for whose in ((row, number), *(block.before if every else ())):
-                so_far = told.get(whose)
-                told[whose] = (so_far[0].and_also(ending) if so_far else ending, every)
-    for (row, number), (ending, every) in told.items():
-        if ending.name:
-            where = passage.locate(ending.start, ending.end)
-            raw = passage.text[ending.clause : ending.end].strip()
-            yield Outcome(number, row, ending.name, every, ending.certain, plain, raw, where)
+                so_far = self._told.get(whose)
+                self._told[whose] = (so_far[0].and_also(ending) if so_far else ending, every)
+
+    def _outcome(
+        self,
+        row: str,
+        number: int,
+        start: int,
+        end: int,
+        ending: Ending | None = None,
+        *,
+        every: bool = False,
+    ) -> Outcome:
+        passage = self._sentence.passage
+        return Outcome(
+            number,
+            row,
+            ending.name if ending else TOTAL,
+            every,
+            ending is None or ending.certain,
+            self._totals[0].subject == ANYTHING,
+            passage.text[start:end].strip(",，、 （("),
+            passage.locate(start, end),
+        )
+
+    def _stop(self, block: _Block, row: str, after: _Block | None) -> int:
+        """Return where the words end that are of a block, before those of the next block or figure."""
+        text, stop = self._text, after.start if after is not None else self._sentence.end
+        number = bisect_left(self._figures, block.end)
+        if number < len(self._figures) and self._figures[number] <= stop:
+            stop = self._figures[number]
+            stop = max(block.end, *(text.rfind(mark, block.end, stop) for mark in ",:(、"))
+        more = (_SUED if row == REVIEW_BLOCK else _MORE).search(text, block.end, stop)
+        return more.start() if more else stop
 
 
 def _blocks(totals: list[Count], rows: Lexicon) -> list[_Block]:
@@ -146,19 +192,6 @@ def _blocks(totals: list[Count], rows: Lexicon) -> list[_Block]:
     named = mentions(text, rows, totals[0].figure.end, sentence.end)
     found += [_Block(one.start, one.end, one.named.name, None) for one in named]
     return sorted(found)
-
-
-def _stop(
-    text: str, sentence: Sentence, figures: list[int], row: str, block: _Block, after: _Block | None
-) -> int:
-    """Return where the words end that are of a block, before those of the next block or figure."""
-    stop = after.start if after is not None else sentence.end
-    number = bisect_left(figures, block.end)
-    if number < len(figures) and figures[number] <= stop:
-        stop = figures[number]
-        stop = max(block.end, *(text.rfind(mark, block.end, stop) for mark in ",:(、"))
-    more = (_SUED if row == REVIEW_BLOCK else _MORE).search(text, block.end, stop)
-    return more.start() if more else stop
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -162,9 +162,7 @@ class ReviewRows:
             return NO_READING  # 9件维持、2件纠正: the words before it are of the figure before
         named = mentions(words, self._rows)
         block = last_mention(words, named)
-        column = named_by(words, self._columns, leading=saying.leading)
-        if column is None and saying.ahead and words.endswith("有"):  # 共有3件被纠正
-            column = named_by(saying.ahead, self._columns, leading=True)
+        column = self._column(saying)
         behind = bool(saying.ahead) and words.endswith(saying.ahead)
         if column is not None:
             cases = None if named else _CASES_BEHIND.match(text, figure.end)
@@ -172,7 +170,7 @@ class ReviewRows:
                 self._blocks.tell(self._rows.named[cases[1]])
             elif len(named) == 1 and (behind or self._blocks.holds(named[0].named)):
                 self._blocks.tell(named[0].named)  # 直接起诉维持1件; 有9件复议被维持
-            return self._outcome(saying, column)
+            return self._outcome(saying, column, text[figure.end : figure.end + 1])
         if block is None and self._titled is not None and not saying.leading and _NO_MATTER.fullmatch(words):
             titled, self._titled = self._titled, None  # （一）行政复议。全年共15件，其中维持9件
             return titled, None
@@ -188,6 +186,12 @@ class ReviewRows:
         if row is None:
             self._blocks.forget()
         return row, None
+
+    def _column(self, saying: Saying) -> Named | None:
+        column = named_by(saying.words, self._columns, leading=saying.leading)
+        if column is None and saying.ahead and saying.words.endswith("有"):  # 共有3件被纠正
+            return named_by(saying.ahead, self._columns, leading=True)
+        return column
 
     def _total(
         self, text: str, figure: Figure, saying: Saying, block: Mention, *, several: bool
@@ -212,7 +216,7 @@ class ReviewRows:
         self._blocks.tell(named)
         return named
 
-    def _outcome(self, saying: Saying, column: Named) -> Reading:
+    def _outcome(self, saying: Saying, column: Named, behind: str) -> Reading:
         self._blocks.told()
         words = saying.words
         above = self._blocks.before_bracket or (self._words if saying.head.startswith("其中") else "")
@@ -220,8 +224,8 @@ class ReviewRows:
             return NO_READING  # 二审维持3件; 纠正2件（复议机关纠正1件、自行纠正1件）
         if _PENDING.search(above) and (column.name == PENDING or _DATED.search(words)):
             return NO_READING
-        if column.name == OTHER_RESULT and not self._about.outcomes:
-            return NO_READING
+        if column.name == OTHER_RESULT and (not self._about.outcomes or behind in ("中", "均")):
+            return NO_READING  # 涉及征地的6件均维持，其他9件中3件维持
         row = self._blocks.whose()
         if row is None or (row.name == REVIEW_BLOCK and not row.also and "败诉" in words):
             return NO_READING
