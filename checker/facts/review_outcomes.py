@@ -37,7 +37,7 @@ _SUED = re.compile(
     _MORE.pattern + "|法院|[起上应]诉|判决"
 )  # 复议1件，申请人不服起诉，法院判决…: no longer the review
 _WENT_ON = re.compile("二审|再审|上诉|终审|发回|重审")  # what the first court said was not the end
-_YEAR = re.compile("(20[0-9][0-9])年")
+_YEAR = re.compile("(20[0-9][0-9]|次|翌|上)年")
 _CLAUSE = re.compile("[,:()。]+")
 _BRACKET = re.compile(r"\([^()]{0,60}[0-9][^()]{0,60}\)")
 
@@ -129,7 +129,7 @@ class _Teller:
             return
         for start, end in _clauses(text, block.end, stop):
             ending = ending_in(text, start, end)
-            begin = 1 + max(text.rfind(mark, self._sentence.start - 1, start) for mark in ",;:(。\n")
+            begin = 1 + max(text.rfind(mark, self._sentence.start, start) for mark in ",;:(。\n")
             begin = max(begin, self._sentence.start)
             if ending is None or any(year != self._year for year in _YEAR.findall(text, begin, end)):
                 continue
