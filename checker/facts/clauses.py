@@ -19,6 +19,7 @@ from checker.source.passage import Anchor, Passage
 APPLICATIONS = "申请"
 REVIEWS = "复议诉讼"
 OTHER = "其他"
+A_HEADING = 10_000  # a sentence's paragraph is this many times the sub-headings before it, plus the lines
 NOTHING_SAID = ""
 
 # The parts whose words are read, and what their sentences are about where no sub-heading says so.
@@ -145,11 +146,11 @@ def sentences(passage: Passage, part: str = "", topic: str = NOTHING_SAID) -> li
             opened += 1
         while starts[opened] < end:  # it opens inside the sentence (…；二是…)
             found.append(
-                Sentence(passage, start, starts[opened], topics[opened], part, opened * 10_000 + lines)
+                Sentence(passage, start, starts[opened], topics[opened], part, opened * A_HEADING + lines)
             )
             start = starts[opened]
             opened += 1
-        found.append(Sentence(passage, start, end, topics[opened], part, opened * 10_000 + lines))
+        found.append(Sentence(passage, start, end, topics[opened], part, opened * A_HEADING + lines))
     return found
 
 

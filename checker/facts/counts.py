@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from checker.facts.carried import goes_over, is_left_over, of_another_year
 from checker.facts.clauses import (
+    A_HEADING,
     APPLICATIONS,
     OTHER,
     REVIEWS,
@@ -230,12 +231,14 @@ class _Reader:
     def _mood(self, sentence: Sentence) -> Mood | None:
         """Return what a sentence begins to be about; None where it need not be read."""
         carried = self._last if sentence.paragraph == self._paragraph else ANYTHING
+        under_the_same_heading = sentence.paragraph // A_HEADING == self._paragraph // A_HEADING
         self._paragraph = sentence.paragraph
         if sentence.topic == APPLICATIONS:
             return Mood(APPLICATIONS, weak=False)
         text = sentence.passage.folded
         if sentence.topic == REVIEWS:
-            return Mood(REVIEWS, weak=True)
+            goes_on = self._last in (REVIEW, LITIGATION) and under_the_same_heading
+            return Mood(self._last if goes_on else REVIEWS, weak=True)
         if _WORTH_READING.search(text, sentence.start, sentence.end) is None:
             self._last = OTHER
             return None
@@ -288,10 +291,7 @@ class _Reader:
             if mood.weak and cell == NO_CELL and not VERB.search(saying.words):
                 subject = ANYTHING
         elif subject in (REVIEW, LITIGATION):
-            if sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence):
-                cell = Cell(*self._reviews.read(sentence, figure, saying))
-            else:
-                subject = ANYTHING
+            subject, cell = self._review(sentence, figure, saying, subject)
         elif subject in (DOCUMENTS, DECISIONS):
             since = sentence.passage.folded[gap : figure.start]
             cell = Cell(self._documents.read(figure, saying, subject, since))
@@ -320,6 +320,14 @@ class _Reader:
             saying,
             words_before(sentence, figure),
         )
+
+    def _review(self, sentence: Sentence, figure: Figure, saying: Saying, subject: str) -> tuple[str, Cell]:
+        """Return the cell of table 4, and no subject where it is not certain that it is over disclosure."""
+        disclosure = sentence.topic in (APPLICATIONS, REVIEWS) or self._of_disclosure(sentence)
+        if not disclosure and sentence.part != "overview":
+            return ANYTHING, NO_CELL
+        cell = Cell(*self._reviews.read(sentence, figure, saying))
+        return subject if disclosure else ANYTHING, cell
 
     def _of_disclosure(self, sentence: Sentence) -> bool:
         """Tell whether a sentence is about disclosure, once for all its figures."""

@@ -14,7 +14,7 @@ from checker.facts.mentions import Lexicon, Named, mentions
 
 REVIEW_BLOCK, LAWSUIT_BLOCK = "行政复议", "行政诉讼"
 PARTS = ("直接起诉", "复议后起诉")  # of the lawsuits
-OTHER_RESULT = "其他结果"
+OTHER_RESULT, PENDING = "其他结果", "未审结"
 CLAUSE = re.compile("[,;:。()]")
 
 _MARKS = re.compile("[();]")
@@ -36,10 +36,13 @@ class Blocks:
         self._ended = False  # outcomes were told: the next block begins a new run
         self._opened: list[tuple[list[Named], list[Named], str]] = []
 
-    def begin(self) -> None:
-        """Begin a sentence."""
+    def begin(self, *, goes_on: bool) -> None:
+        """Begin a sentence; `goes_on`: about the cases of the one before, if they are of one block."""
+        one = self.whose() if goes_on else None
         self.forget()
         self._opened = []
+        if one is not None:
+            self.tell(one)
 
     def forget(self) -> None:
         """From here on nobody knows, until a block is named anew."""
@@ -63,11 +66,19 @@ class Blocks:
         return self._opened[-1][2] if self._opened else None
 
     def whose(self) -> Named | None:
-        """Return the block whose outcomes are told, None where that is not certain."""
+        """Return the block whose outcomes are told, None where that is not certain.
+
+        Reviews joined with lawsuits where both were told of: the outcomes are of both, or of either.
+        """
         run = self._near if self._near and self._near[-1].name not in PARTS else self._run
         if len(run) == 1:
             return run[0]
-        if not run or any(named.name == REVIEW_BLOCK for named in run):
+        if not run:
+            return None
+        if run[0].name == REVIEW_BLOCK:
+            every = {named.name for named in run[1:]}
+            return run[0]._replace(also=LAWSUIT_BLOCK) if every <= {LAWSUIT_BLOCK, *PARTS} else None
+        if any(named.name == REVIEW_BLOCK for named in run):
             return None
         return run[-1]._replace(instead=LAWSUIT_BLOCK)
 

@@ -10,10 +10,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.facts.clauses import Sentence
+from checker.facts.clauses import REVIEWS, Sentence
 from checker.facts.figures import Figure
 from checker.facts.mentions import Lexicon, Mention, Named, last_mention, mentions
-from checker.facts.review_blocks import CLAUSE, LAWSUIT_BLOCK, OTHER_RESULT, PARTS, REVIEW_BLOCK, Blocks
+from checker.facts.review_blocks import (
+    CLAUSE,
+    LAWSUIT_BLOCK,
+    OTHER_RESULT,
+    PARTS,
+    PENDING,
+    REVIEW_BLOCK,
+    Blocks,
+)
 from checker.facts.saying import Saying, is_filler, named_by
 
 Reading = tuple[Named | None, Named | None]
@@ -33,8 +41,8 @@ _DISCLAIMED = re.compile(
 )
 # What may stand before a block without naming a matter, so that its total may be the table's.
 _NO_MATTER = re.compile(
-    r"(?>(?:因|涉|由|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|新|增|共|年|月|日|[0-9]|我|本|全|各级?|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
-    r"单位|部门|系统|街道|办公室|行政|被申请人|申请人|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
+    r"(?>(?:因|涉|由|被告人?|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|今|新|增|共|年|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
+    r"单位|部门|系统|街道|行政|被申请人|申请人|当事人|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
     r"接到|办理|应对|处理|审结|办结|累计|合计|共计|总计|全年|年内|年度|度|本级|期间|经|案件?|类|及|和|与|[,、:\s])*)"
 )
 # After 其中 a total is that of the whole block if nothing but this stands before it.
@@ -43,7 +51,9 @@ _WHOLE = re.compile(
     r"[省市县区镇乡局厅委]|机关|全|共|年|[,、:\s])*)"
 )
 _OUTCOME = re.compile("维持|纠|撤销|审结|未结|在审|违法|败诉|胜诉|驳回|终止|撤回|责令|结转|转结")
-_ONE_OUTCOME = re.compile("维持|纠|败诉|其他结果|未审结|未结")
+_ONE_OUTCOME = re.compile("维持|纠|败诉|其他结果|驳回")
+_PENDING = re.compile("未审结|未结|审理")
+_DATED = re.compile("[年月已后]")  # 未审结2件，其中1件已于次年1月被纠正
 _OF_SOME = re.compile(
     r"本级|各部门|所属|下属|乡镇|街道|其中[^,;。]{0,4}(?:对|涉|以|由|向|[省市县区镇乡局委厅])"
 )
@@ -53,7 +63,17 @@ _NO_OUTCOME = re.compile("一审|二审|再审|上诉|终审|减少|增加|同�
 _PART_BEHIND = re.compile(
     r"\((?![^()0-9]{0,20}含)[^()0-9]{0,10}(复议后|直接)(?:起诉|诉讼|提起)[^()0-9]{0,10}\)"
 )
+_CASES_BEHIND = re.compile("(?:的?(?:政府)?信息公开类?)?(?:行政)?(复议|诉讼)案?件?")
 _NOT_EXACT = ("以上", "以下", "以内", "左右")
+# A sub-heading, or a sentence that is nothing but one: （一）行政复议情况。
+_TITLE_BEFORE = re.compile(
+    r"(?:^|[。;\n])\s*(?:\(?[一二三四0-9]{1,2}[)、.])?(?:涉?及?(?:政府)?信息公开)?(?:被申请|被提起)?((?:行政)?(?:复议|诉讼))(?:案件|情况|方面|办理)*[。:;\s]+$"
+)
+_TITLE_INSIDE = re.compile(
+    r"\s*(?:\(?[一二三四0-9]{1,2}[)、.])?((?:行政)?(?:复议|诉讼))(?:案件|情况|方面|办理)*:"
+)
+_TITLE = 40  # characters before a sentence that may be its sub-heading
+_GOES_ON = re.compile("(?:其中|上述案件中|案件中|从?(?:审理|裁判|复议|判决)?结果(?!公开))")
 _OUTCOMES_TOLD = re.compile("维持|纠|审结")
 _NEAR = 200  # characters to the end of a bracket
 
@@ -79,6 +99,7 @@ class ReviewRows:
         self._at = 0  # where the figure read last ended
         self._words = ""  # that tell it
         self._in_part = False  # figures of some of the cases are being listed
+        self._titled: Named | None = None  # the block that the sub-heading names, till its total is told
         self._totals: dict[str, tuple[int, bool]] = {}  # of the paragraph, and whether they name disclosure
 
     def read(self, sentence: Sentence, figure: Figure, saying: Saying) -> Reading:
@@ -106,8 +127,31 @@ class ReviewRows:
             outcomes=_OUTCOMES_TOLD.search(text, start, end) is not None,
             disclaimed=_DISCLAIMED.search(text, start, end) is not None,
         )
+        goes_on = last is not None and self._goes_on_from(last, sentence)
         self._at, self._words, self._in_part = start, "", False
-        self._blocks.begin()
+        self._titled = None
+        self._blocks.begin(goes_on=goes_on)
+        title = None
+        if sentence.topic == REVIEWS:
+            title = _TITLE_BEFORE.search(text, max(0, start - _TITLE), start)
+            title = title or _TITLE_INSIDE.match(text, start, end)
+        if title is not None:
+            self._titled = self._rows.named.get(title[1])
+            if self._titled is not None:
+                self._blocks.tell(self._titled)
+
+    def _goes_on_from(self, last: Sentence, sentence: Sentence) -> bool:
+        """Tell whether a sentence goes on about the cases of the one before: 其中，维持9件."""
+        text = sentence.passage.folded
+        if (
+            last.passage is not sentence.passage
+            or last.paragraph != sentence.paragraph
+            or text[last.end : sentence.start].strip("。 ")
+            or _GOES_ON.match(text, sentence.start, sentence.end) is None
+        ):
+            return False
+        self._blocks.look_at(text, self._at, last.end, self._words)
+        return True
 
     def _reading(self, text: str, figure: Figure, saying: Saying) -> Reading:
         words = saying.words
@@ -118,12 +162,18 @@ class ReviewRows:
             return NO_READING  # 9件维持、2件纠正: the words before it are of the figure before
         named = mentions(words, self._rows)
         block = last_mention(words, named)
-        column = named_by(words, self._columns, leading=saying.leading)
+        column = self._column(saying)
         behind = bool(saying.ahead) and words.endswith(saying.ahead)
         if column is not None:
-            if len(named) == 1 and (behind or self._blocks.holds(named[0].named)):
+            cases = None if named else _CASES_BEHIND.match(text, figure.end)
+            if cases is not None:  # 已审结的9件诉讼案件中，…
+                self._blocks.tell(self._rows.named[cases[1]])
+            elif len(named) == 1 and (behind or self._blocks.holds(named[0].named)):
                 self._blocks.tell(named[0].named)  # 直接起诉维持1件; 有9件复议被维持
-            return self._outcome(saying, column)
+            return self._outcome(saying, column, text[figure.end : figure.end + 1])
+        if block is None and self._titled is not None and not saying.leading and _NO_MATTER.fullmatch(words):
+            titled, self._titled = self._titled, None  # （一）行政复议。全年共15件，其中维持9件
+            return titled, None
         if block is None or not is_filler(words[block.end :]):
             if block is None and _OF_SOME.search(words if saying.leading else saying.head):
                 self._blocks.forget()
@@ -136,6 +186,12 @@ class ReviewRows:
         if row is None:
             self._blocks.forget()
         return row, None
+
+    def _column(self, saying: Saying) -> Named | None:
+        column = named_by(saying.words, self._columns, leading=saying.leading)
+        if column is None and saying.ahead and saying.words.endswith("有"):  # 共有3件被纠正
+            return named_by(saying.ahead, self._columns, leading=True)
+        return column
 
     def _total(
         self, text: str, figure: Figure, saying: Saying, block: Mention, *, several: bool
@@ -160,16 +216,18 @@ class ReviewRows:
         self._blocks.tell(named)
         return named
 
-    def _outcome(self, saying: Saying, column: Named) -> Reading:
+    def _outcome(self, saying: Saying, column: Named, behind: str) -> Reading:
         self._blocks.told()
         words = saying.words
         above = self._blocks.before_bracket or (self._words if saying.head.startswith("其中") else "")
         if column.also or _NO_OUTCOME.search(words) or _ONE_OUTCOME.search(above):
             return NO_READING  # 二审维持3件; 纠正2件（复议机关纠正1件、自行纠正1件）
-        if column.name == OTHER_RESULT and not self._about.outcomes:
+        if _PENDING.search(above) and (column.name == PENDING or _DATED.search(words)):
             return NO_READING
+        if column.name == OTHER_RESULT and (not self._about.outcomes or behind in ("中", "均")):
+            return NO_READING  # 涉及征地的6件均维持，其他9件中3件维持
         row = self._blocks.whose()
-        if row is None or (row.name == REVIEW_BLOCK and "败诉" in words):
+        if row is None or (row.name == REVIEW_BLOCK and not row.also and "败诉" in words):
             return NO_READING
         return row, column
 

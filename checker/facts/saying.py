@@ -28,14 +28,14 @@ OPEN_VERB = re.compile(
     r"新增|有)了?$"
 )
 _NOUN_AHEAD = re.compile(
-    r"(?:的)?(?:政府|政务)?(?:信息)?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)"
+    r"(?:的)?(?:政府|政务)?(?:信息)?(?:公开)?类?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)"
     r"|[^,。;]{0,24}信息公开[^,。;]{0,8}申请|[^,。;]{0,8}申请$"
 )
-_NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|较|比|占|以上|左右|次)")
+_NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|较|比|占|以上|左右|次|被)")
 # What may stand between the words that name a row and the figure. Never tried twice (?>): words that can be
 # cut in two ways would take for ever; the longer word stands before the shorter one.
 _FILLER = re.compile(
-    r"(?>(?:的|依法|依|一共|共计?|还有|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
+    r"(?>(?:的|依法|依|一共|共计?|还有|只有|仅有|仅|只|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
     r"申请人|申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*)"
 )
 _NEAR = 4  # characters between a figure and the words behind it that name its row

@@ -15,11 +15,12 @@ Imports of heavy modules belong inside the functions they serve: this module is 
 from __future__ import annotations
 
 from checker.language.domain_narrative import NARRATIVE
+from checker.language.domain_reviews import REVIEWS
 from checker.language.domain_structure import STRUCTURE
 from checker.language.functions import FunctionSpec
 
 # ---- Structure, dates and care (S, D, Q): see domain_structure ------------------------------------------
 
-# ---- The words against the tables, and last year (N, T, Y): see domain_narrative ------------------------
+# ---- The words against the tables, and last year (N, T, Y): see domain_narrative and domain_reviews ------
 
-DOMAIN: tuple[FunctionSpec, ...] = (*STRUCTURE, *NARRATIVE)
+DOMAIN: tuple[FunctionSpec, ...] = (*STRUCTURE, *NARRATIVE, *REVIEWS)

@@ -135,7 +135,6 @@ def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
 
 _applications = remembered(_read("申请"))
 _decisions = remembered(_read("处理决定"))
-_of_reviews = remembered(_read("复议", "诉讼"))
 
 
 def _saying(counts: list[Any], words: tuple[str, ...]) -> tuple[Any, ...]:
@@ -182,10 +181,6 @@ def _outcomes(report: Report) -> tuple[Any, ...]:
 
 def _applicants(report: Report) -> tuple[Any, ...]:
     return tuple(count for count in _applications(report) if count.column_name not in ("", "总计"))
-
-
-def _reviews(report: Report) -> tuple[Any, ...]:
-    return tuple(count for count in _of_reviews(report) if count.row_name)
 
 
 def _decided(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
@@ -238,14 +233,6 @@ def _twice(report: Report) -> Any:
 
 def _application_words(report: Report) -> Any:
     return _fact("statements", "application_words")(report)
-
-
-def _review_words(report: Report) -> Any:
-    return _fact("statements", "review_words")(report)
-
-
-def _plain_review_words(report: Report) -> Any:
-    return _fact("statements", "plain_review_words")(report)
 
 
 def _likeness(text: Passage, other: Passage) -> Any:
@@ -301,13 +288,6 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         "正文里说自然人、法人等各类申请人的每个件数；列是表三的一列或列组。",
         _applicants,
     ),
-    _of_report(
-        "复议诉讼件数",
-        "review_counts",
-        COUNT_IN_WORDS,
-        "正文里说政府信息公开行政复议、行政诉讼的每个件数；行是表四的一块，列是一种结果（空文字是总数）。",
-        _reviews,
-    ),
     _with_words(
         "文件件数",
         "document_counts",
@@ -353,24 +333,6 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         PASSAGE,
         "正文里说政府信息公开申请的句子，合成一段，供 匹配(…) 用。",
         _application_words,
-        takes_report=True,
-    ),
-    FunctionSpec(
-        "复议诉讼语句",
-        "review_words",
-        (),
-        PASSAGE,
-        "正文里说政府信息公开行政复议、行政诉讼的句子，合成一段，供 匹配(…) 用。",
-        _review_words,
-        takes_report=True,
-    ),
-    FunctionSpec(
-        "泛说复议诉讼语句",
-        "plain_review_words",
-        (),
-        PASSAGE,
-        "总体情况里说行政复议、行政诉讼、没有写明政府信息公开的句子，合成一段，供 匹配(…) 用。",
-        _plain_review_words,
         takes_report=True,
     ),
     FunctionSpec(
