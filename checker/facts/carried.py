@@ -15,28 +15,29 @@ _LAST = "(?:上年度?|上一年度?|去年度?|往年|前一年度?|以前年�
 _NEXT = "(?:下年度?|下一年度?|次年度?|明年|来年|下一个年度)"
 _IN = re.compile(
     rf"{_LAST}[^,]{{0,14}}{_CARRY}|{_LAST}(?:转来|留下|[末底]?[未尚没有]{{1,2}}(?:办结|办完|办理完|答复|完成|处理完))"
-    rf"|(?:办理|答复|办结|续办){_LAST}[末底]?(?:收到|受理)的|(?:{_CARRY}|承接|接续|续办)(?:自|于|的|来的|办理)?{_LAST}|年初(?:在办|未办结|待办|结存|存量)"
+    rf"|(?:办理|答复|办结|续办){_LAST}[末底]?(?:收到|受理)的|(?:{_CARRY}|承接|接续|续办)(?:自|于|的|来的|办理)?{_LAST}|[上去]年[末底](?:存量|结存)|年初(?:在办|未办结|待办|结存|存量)"
 )
 _OUT = re.compile(
     rf"(?:{_CARRY}|转|延至|延期|留待|留到|推迟)[^,]{{0,10}}(?:{_NEXT}|继续办理)"
-    rf"|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)|跨年[^,]{{0,4}}未(?:答复|办结)"
+    rf"|{_NEXT}(?:继续)?(?:办理|答复|办结|处理)|跨年[^,]{{0,4}}未(?:答复|办结)|(?<![0-9上去])年[末底终](?:{_CARRY}|存量)"
 )
 _WITH_YEAR = re.compile(
-    rf"(20\d\d)年度?[^,]{{0,8}}(?:{_CARRY}|转来)|(?:{_CARRY}|转|延至|延期|留待|承接)[^,]{{0,4}}?(20\d\d)年"
+    rf"(20\d\d)年度?[^,]{{0,8}}(?:{_CARRY}|转来|继续(?:办理|答复)|续办)|(?:{_CARRY}|转|延至|延期|留待|承接)[^,]{{0,4}}?(20\d\d)年"
 )
 _FORMER = re.compile(r"上年|去年|上一年|往年|历年|前年|以前年度|20\d\d年以来|20\d\d年至20")
 _IN_HAND = (
     r"正在(?:依法)?(?:办理|处理|审核|走程序)|(?<![逾超]期)(?<!人)(?:尚未|未)(?:办结|答复|办理完|到期)|(?<!已)在办(?!结|毕|理的)"
-    r"|[仍尚还]在(?:办理|[^,;。]{0,8}[期时]限内?(?=[,;。)、\n]|继续|办|答|$))|办理中|处于办理|未结(?!案)"
-    r"|(?<![接期等])待(?:办(?!结率|事)|答复|处理)|未(?:到|满|届满?)[^,;。]{0,6}期"
+    r"|[仍尚还][在处](?:办理|[^,;。]{0,8}[期时]限内?(?=[,;。)、\n]|继续|办|答|$))|办理中|处于办理|未结(?!案)"
+    r"|(?<![接期等])待(?:办(?!结率|事)|答复|处理)|未(?:到|满|届满?)[^,;。]{0,6}(?:期|时间)|没有?办[完结]"
 )
 _OVER_THE_YEAR = r"跨年(?:度?(?:办理|答复|办结|处理)|(?=[,;。)\n]|$))"
 _OPEN = re.compile(rf"{_IN_HAND}|{_OVER_THE_YEAR}(?:的|申请|为|共)*$")
 _OPEN_BEHIND = re.compile(rf"[^,;。()0-9]{{0,14}}?(?:{_IN_HAND}|{_OVER_THE_YEAR})")
+_OF_ALL = re.compile("全年|累计|共")  # 全年待办理申请12件: with those that were answered
 _BARE = re.compile(r"(?:现|已)?(?:结转|转结)(?:的|申请|办理|为|共|数)*")
 _GOES_ON = re.compile(r"(?:现|仍|尚)?(?:需)?继续办理(?:的|申请|为|共)*")
 # What is left goes over where it is still to be answered: 余下5件将于1月底前办结.
-_LEFT = re.compile(r"[,、]?(?:余下?|剩[余下]?|其余)的?")
+_LEFT = re.compile(r"[,、]?[尚还仍]?(?:余下?|剩[余下]?|其余|结余|遗留)的?")
 _STILL_TO_DO = re.compile(
     r"(?:的|申请)*(?:(?:将|拟)(?:于|在|按|继续)|(?:尚|还|仍)?(?:未到|未满|在)[^,]{0,6}期限)"
 )
@@ -76,9 +77,9 @@ def carried_row(says: str, year: int | None) -> str:
         told = int(dated.group(2) or dated.group(1))
         if told != year:
             return CARRIED_IN if told < year else CARRIED_OUT
-    if outward or is_bare(says) or _GOES_ON.fullmatch(says) or _OPEN.search(says):
+    if outward or is_bare(says) or _GOES_ON.fullmatch(says):
         return CARRIED_OUT
-    return ""
+    return CARRIED_OUT if _OPEN.search(says) and not _OF_ALL.search(says) else ""
 
 
 def is_bare(says: str) -> bool:
@@ -97,9 +98,10 @@ def told_to_go_over(
     """
     if figure.about or not figure.unit or not isinstance(figure.value, int):
         return ""
-    remains = not head or _REMAINING.search(head) is not None
-    pattern = _OVER if remains else _TO if _KEPT.search(head) else None
-    match = pattern.match(text, figure.end, end) if pattern is not None else None
+    remains = not head or _REMAINING.search(head) is not None or _LEFT.fullmatch(head) is not None
+    match = _TO.match(text, figure.end, end) if _KEPT.search(head) else None
+    if match is None and remains:
+        match = _OVER.match(text, figure.end, end)
     if match is not None and (head or "," not in match.group()) and _FIGURE.search(match.group()) is None:
         return CARRIED_OUT if match[1] is None or (year is not None and int(match[1]) == year + 1) else ""
     if after_processed and _LEFT.fullmatch(head):

@@ -28,7 +28,7 @@ from checker.facts.parallel import named_apart
 from checker.facts.request_cells import NO_CELL, Around, Cell, Told, request_cell
 from checker.facts.review_rows import ReviewRows
 from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT, PROCESSED, RECEIVED
-from checker.facts.saying import VERB, Saying, object_behind, own_end, read_saying
+from checker.facts.saying import VERB, Saying, is_load, object_behind, own_end, read_saying
 from checker.facts.scope import (
     clause_before,
     is_by_channel,
@@ -359,7 +359,7 @@ class _Reader:
             or (cell.row is not None and cell.column is None and told.of_one_kind())
             or (cell.row is None and cell.column is not None and _OF_CARRIED.search(ahead_of_it) is not None)
             or is_one_unit(words, self._organ)
-            or (total and is_part(words, behind))
+            or (total and is_part(words, behind) and not is_load(words))
             or (total and row != PROCESSED and not_all_accepted(text, sentence.start, sentence.end))
             or (not carried and self._of_other_time(saying, clause, ahead_of_it))
         ):

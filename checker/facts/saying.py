@@ -14,13 +14,13 @@ from checker.facts.rows_of_form import PROCESSED
 
 _DELIMITERS = frozenset(',;:。!?()\n“”"')
 _LINK = re.compile(
-    r"(?:(?:申请|件)中|其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|"
+    r"(?:(?:申请|件)中|其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|对|"
     r"现有|还|仍|有|约|近|:|、|\s)+"
 )
 _SUM_WORDS = re.compile(r"(?:总共|一共|共计|合计|总计|累计|共|计)")
 # All that was to be dealt with in the year: 加上上年结转的4件，需要办理的49件.
 _LOAD = re.compile(
-    r"(?:全年|年内|本年度?|有|数量)*(?:(?:应|需要?|须|待)(?:予|当)?(?:办理?|答复|处理|办结)|总?办件|办件总?|办理总|应办件|(?:申请)?总(?=[数量]))(?:的|件|申请|总?数|总?量|为|达)*"
+    r"(?:20\d\d年度?|全年|年内|本年度?|有|数量)*(?:(?:应|需要?|须|待)(?:予|当)?(?:办理?|答复|处理|办结)|总?办件|办件总?|办理总|应办件|(?:申请)?总(?=[数量]))(?:的|件|政府信息公开|申请|总?数|总?量|为|达)*"
 )
 _LOAD_BEHIND = re.compile(r"(?:申请)?(?:需要?|应|待)(?:办|答复|处理)|$")
 VERB = re.compile(
@@ -127,6 +127,11 @@ def _joined(text: str, stop: int, ahead: str, end: int) -> str:
             return ""
         close += 1
     return text[at:close]
+
+
+def is_load(words: str) -> bool:
+    """Tell whether words are about all the applications that were to be dealt with (全年应办理申请12件)."""
+    return "办理" in words and "申请" in words and _LOAD.fullmatch(_SUM_WORDS.sub("", words)) is not None
 
 
 def object_behind(saying: Saying) -> bool:
