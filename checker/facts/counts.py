@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.facts.carried import goes_over, is_left_over, of_another_year
+from checker.facts.carried import of_another_year, told_to_go_over
 from checker.facts.clauses import (
     A_HEADING,
     APPLICATIONS,
@@ -29,7 +29,7 @@ from checker.facts.parallel import named_apart
 from checker.facts.request_cells import NO_CELL, Around, Cell, Told, request_cell
 from checker.facts.review_rows import ReviewRows
 from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT, PROCESSED, RECEIVED
-from checker.facts.saying import VERB, Saying, object_behind, own_end, read_saying
+from checker.facts.saying import VERB, Saying, is_load, object_behind, own_end, read_saying
 from checker.facts.scope import (
     clause_before,
     is_by_channel,
@@ -53,7 +53,8 @@ _LIST_SENTENCE = re.compile(r"\s*(?:其中|从[^,]{2,12}看|按[^,]{2,12}(?:分|
 _SUB_LIST = re.compile(r"其中|包括|分别|(?<!包)含(?!有)")
 _DISCLOSURE = re.compile("信息公开|政务公开|依申请|公开申请|申请公开|对答复不服|不服答复")
 _RECEIVED = re.compile("收到|新收|受理|接收|接到|收办|登记|新增")
-_SAME_VERB = re.compile("收到|受理|接收|接到|答复(?!率)|办结(?!率)")
+_SAME_VERB = re.compile("收到|受理|接收|接到|(?<![需应待未])(?:答复|办结)(?!率)")
+_ADDED = re.compile("加上|加之|加|连同")
 # Totals without a unit: 收件数128，办结数129.
 _TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
 _DOCUMENT_VERB = re.compile("现行有效|新?制发|新?制定|出台|印发|废止|失效|保留")
@@ -103,17 +104,15 @@ def _settled(found: list[Count]) -> list[Count]:
     ]
 
 
-def _carried_over(sentence: Sentence, figure: Figure, saying: Saying) -> Count:
-    row = Named("t3", "row", CARRIED_OUT)
-    number, says = int(figure.value), CARRIED_OUT  # whatever else the words say: 未办结的2件转入2025年
+def _carried_over(sentence: Sentence, figure: Figure, saying: Saying, over_as: str) -> Count:
     return Count(
-        number,
+        int(figure.value),
         figure.unit,
-        says,
+        over_as,  # whatever else the words say: 未办结的2件转入2025年
         APPLICATIONS,
         listed=False,
         leading=False,
-        row=row,
+        row=Named("t3", "row", CARRIED_OUT),
         column=None,
         sentence=sentence,
         figure=figure,
@@ -161,11 +160,10 @@ class _Reader:
             if heard:
                 mood = Mood(heard, weak=False)
             saying = self._saying(text, sentence, gap, figure, told, apart)
-            if APPLICATIONS in (mood.subject, topic) and goes_over(
-                saying.head, text, figure, sentence.end, self._year
-            ):
+            over_as = self._goes_over(sentence, figure, saying, mood, told)
+            if over_as:
                 over.append(len(found))
-                found.append(_carried_over(sentence, figure, saying))
+                found.append(_carried_over(sentence, figure, saying, over_as))
                 told.last = Told(Cell(found[-1].row), saying.head, saying.words)
                 mood = REQUESTS
                 continue
@@ -187,6 +185,14 @@ class _Reader:
         yield from _settled(found)
         self._last = self._heard(text, at, end, topic) or mood.subject
 
+    def _goes_over(self, sentence: Sentence, figure: Figure, saying: Saying, mood: Mood, told: Thread) -> str:
+        if APPLICATIONS not in (mood.subject, sentence.topic) or mood.subject in (REVIEW, LITIGATION):
+            return ""
+        after = told.last.cell.row_name == PROCESSED and not told.listing
+        text = sentence.passage.folded
+        over_as = told_to_go_over(saying.head, text, figure, sentence.end, self._year, after_processed=after)
+        return over_as if over_as == CARRIED_OUT or mood.subject == APPLICATIONS else ""
+
     def _saying(
         self, text: str, sentence: Sentence, gap: int, figure: Figure, told: Thread, apart: dict[int, str]
     ) -> Saying:
@@ -194,8 +200,9 @@ class _Reader:
         if name is not None:  # 予以公开、部分公开分别为52件、11件
             return Saying(name, "", "")
         begin = max(gap, told.own_end)
+        load = "" if text.find("中", begin, figure.start) >= 0 else told.load()  # 上年结转5件中，需答复2件
         saying = read_saying(
-            text, sentence.start, begin, figure.start, figure.end, sentence.end, told.summed()
+            text, sentence.start, begin, figure.start, figure.end, sentence.end, told.summed(), load
         )
         told.own_end = own_end(text, figure.end, saying)
         return saying
@@ -280,11 +287,7 @@ class _Reader:
         cell = NO_CELL
         subject = ANYTHING if mood.subject == REVIEWS else mood.subject
         dated = clause if "(" in clause else saying.words
-        if (
-            subject != ANYTHING
-            and of_another_year(dated, self._year)
-            and not is_left_over(saying.head, saying.ahead)
-        ):
+        if subject != ANYTHING and of_another_year(dated, self._year):
             subject = ANYTHING
         if subject == APPLICATIONS:
             cell = self._request(sentence, figure, saying, told, clause, ahead_of_it, listed=listed)
@@ -364,7 +367,7 @@ class _Reader:
             or (cell.row is not None and cell.column is None and told.of_one_kind())
             or (cell.row is None and cell.column is not None and _OF_CARRIED.search(ahead_of_it) is not None)
             or is_one_unit(words, self._organ)
-            or (total and is_part(words, behind))
+            or (total and is_part(words, behind) and not is_load(words))
             or (total and row != PROCESSED and not_all_accepted(text, sentence.start, sentence.end))
             or (not carried and self._of_other_time(saying, clause, ahead_of_it))
         ):
@@ -374,6 +377,7 @@ class _Reader:
             told.one_kind = cell.row is not None
         elif row == CARRIED_IN and not listed:
             told.carried = True
+            told.added = _ADDED.match(saying.head) is not None
         elif total and not listed and not is_by_channel(words):
             told.processed = told.processed or row == PROCESSED
             told.whole = told.whole or (row != PROCESSED and _RECEIVED.search(words) is not None)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.facts.carried import carried_row, is_bare, is_left_over
+from checker.facts.carried import carried_row, is_bare
 from checker.facts.clauses import Sentence
 from checker.facts.mentions import Lexicon, Named, mentions
-from checker.facts.rows_of_form import CARRIED_IN, CARRIED_OUT, GRANTED, PARTIAL, PROCESSED, RECEIVED
+from checker.facts.rows_of_form import CARRIED_IN, GRANTED, PARTIAL, PROCESSED, RECEIVED
 from checker.facts.saying import VERB, Saying, named_by
 
 _ROW_OF_ALL = (RECEIVED, PROCESSED)
@@ -34,6 +34,7 @@ _WHOSE = re.compile("(?:的|提出|提交|申请)*(?:予以|部分|不予|无法
 _ENDS_IN_A_RESULT = re.compile("(?<!信息)(?<!政务)(?<!申请)公开的?$")
 # 新收件中公民申请36件
 _SOME_OF = re.compile("(?:申请|件)中.{0,8}(?:公民|个人|企业|单位|组织|群众)")
+_WITH_CARRIED = re.compile("(?:新收|收到|受理)[^,]{0,12}[和与及加、].{0,6}(?:上年|去年|上一年)")
 _OUT_OF = re.compile("(?:申请|件)中的?$")  # 上年结转申请中的2件
 
 
@@ -77,11 +78,9 @@ class Around(NamedTuple):
 def request_cell(saying: Saying, around: Around, rows: Lexicon, columns: Lexicon, year: int | None) -> Cell:
     """Return what a figure about applications counts."""
     words = saying.words
-    if _OUT_OF.search(words):
+    if _OUT_OF.search(words) or _WITH_CARRIED.search(words):
         return _PART
     before = around.before.cell.row_name
-    if before == PROCESSED and is_left_over(saying.head, saying.ahead) and not around.listed:
-        return Cell(Named("t3", "row", CARRIED_OUT))
     carried = carried_row(words, year)
     if carried:
         return _carried(carried, saying, around, columns)

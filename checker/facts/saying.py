@@ -18,6 +18,11 @@ _LINK = re.compile(
     r"现有|还|仍|有|约|近|:|、|\s)+"
 )
 _SUM_WORDS = re.compile(r"(?:总共|一共|共计|合计|总计|累计|共|计)")
+# All that was to be dealt with in the year: 加上上年结转的4件，需要办理的49件.
+_LOAD = re.compile(
+    r"(?:20\d\d年度?|全年|年内|本年度?|有|数量)*(?:(?:应|需要?|须|待)(?:予|当)?(?:办理?|答复|处理|办结)|总?办件|办件总?|办理总|应办件|(?:申请)?总(?=[数量]))(?:的|件|政府信息公开|申请|总?数|总?量|为|达)*"
+)
+_LOAD_BEHIND = re.compile(r"(?:申请)?(?:需要?|应|待)(?:办|答复|处理)|$")
 VERB = re.compile(
     r"新收|收到|接收|接受|登记|受理|收办|接到|收件|答复|办结|办理|处理|回复|办复|结转|转结|顺延|制发|制定|出台|废止|失效|"
     r"有效|保留|作出|做出|查处|发生|引发|提起|收取|新增|审结|收"
@@ -27,11 +32,16 @@ OPEN_VERB = re.compile(
     r"(?:新收|收到|接收|接受|登记|受理|收办|接到|收|答复|办结|办理|处理|回复|办复|制发|制定|出台|废止|修改|修订|发生|引发|提起|"
     r"新增|有)了?$"
 )
+_YEAR_IN_ALL = re.compile(
+    r"(?:20\d\d年度?|全年|本年度?|今年|年内|我[局厅委办镇县市区])*(?:共计?|总计|合计|累计)"
+)
 _NOUN_AHEAD = re.compile(
     r"(?:的)?(?:政府|政务)?(?:信息)?(?:公开)?类?(?:依?申请|公开申请|行政|规范性文件|规章|复议|诉讼)"
     r"|[^,。;]{0,24}信息公开[^,。;]{0,8}申请|[^,。;]{0,8}申请$"
 )
-_NO_NOUN_AHEAD = re.compile(r"(?:均|已|全部|都|并|按|且|其中|同比|较|比|占|以上|左右|次|被)")
+_NO_NOUN_AHEAD = re.compile(
+    r"(?:均|已|全部|都|正在|尚|仍在|未办|未到|待办|待答复|需要?办|应办|并|按|且|其中|同比|较|比|占|以上|左右|次|被)"
+)
 # What may stand between the words that name a row and the figure. Never tried twice (?>): words that can be
 # cut in two ways would take for ever; the longer word stands before the shorter one.
 _FILLER = re.compile(
@@ -39,8 +49,10 @@ _FILLER = re.compile(
     r"申请人|申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*)"
 )
 _NEAR = 4  # characters between a figure and the words behind it that name its row
-_BY_WHOM = re.compile(
+# … by whom, or when: 1件被人民法院依法纠正 · 33件在2024年内办结
+_BY_WHOM_OR_WHEN = re.compile(
     r"(?:得到|获得?|被|经|由|均|已)*(?:复议机关|人民法院|法院)(?:依法|决定|判决|裁定|予以)*"
+    r"|(?:均|已|在|于|当年|年内|20\d\d年度?|内|年底前)*"
 )
 _SHORT = 40  # characters after a figure that still belong to it
 _DAY = re.compile(r"20\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?")
@@ -56,24 +68,29 @@ class Saying(NamedTuple):
     bracket: str = ""  # what stands in brackets between `head` and the figure
 
 
-def read_saying(text: str, start: int, gap: int, at: int, stop: int, end: int, summed: str) -> Saying:
+def read_saying(
+    text: str, start: int, gap: int, at: int, stop: int, end: int, summed: str, load: str = ""
+) -> Saying:
     """Read the words around the figure at text[at:stop] of the sentence start..end.
 
     `gap` is where the figure before it ends, with the words that are its own; `summed` is what a bare sum
-    (合计122件) is the sum of, "" where that is not certain.
+    (合计122件) is the sum of, `load` what all that was to be done (需办理12件) is; "" where not certain.
     """
     head, bracket = _head(text, start, gap, at)
     ahead = _ahead(text, stop, end)
     linked = _LINK.match(head)
     words = head[linked.end() :] if linked else head
-    if not _SUM_WORDS.sub("", words).strip():
+    said = _SUM_WORDS.sub("", words).strip()
+    if (load and _LOAD.fullmatch(said)) or (summed and said == "有" and _LOAD_BEHIND.match(ahead)):
+        return Saying(load or summed, head, "")
+    if not said:
         if words and summed:
             return Saying(summed + words, head, ahead)
         title, begin = ("", at) if ahead else _title(text, gap, at - len(head))
         if title:  # 予以公开：52件
             return Saying(title, text[begin:at], ahead)
         return Saying(ahead + _joined(text, stop, ahead, end), head, ahead, leading=bool(ahead))
-    if ahead and OPEN_VERB.search(words) and _NOUN_AHEAD.match(ahead):
+    if ahead and (OPEN_VERB.search(words) or _YEAR_IN_ALL.fullmatch(words)) and _NOUN_AHEAD.match(ahead):
         return Saying(words + ahead, head, ahead)
     return Saying(words, head, ahead, bracket=bracket)
 
@@ -110,6 +127,11 @@ def _joined(text: str, stop: int, ahead: str, end: int) -> str:
             return ""
         close += 1
     return text[at:close]
+
+
+def is_load(words: str) -> bool:
+    """Tell whether words are about all the applications that were to be dealt with (全年应办理申请12件)."""
+    return "办理" in words and "申请" in words and _LOAD.fullmatch(_SUM_WORDS.sub("", words)) is not None
 
 
 def object_behind(saying: Saying) -> bool:
@@ -161,7 +183,7 @@ def named_by(words: str, lexicon: Lexicon, *, leading: bool) -> Named | None:
         return lexicon.named.get(words.strip())
     if leading:
         first = found[0]
-        near = first.start <= _NEAR or _BY_WHOM.fullmatch(words, 0, first.start) is not None
+        near = first.start <= _NEAR or _BY_WHOM_OR_WHEN.fullmatch(words, 0, first.start) is not None
         return first.named if near and is_filler(words[first.end :]) else None
     beside = [mention for mention in found if is_filler(words[mention.end :])]
     if not beside:

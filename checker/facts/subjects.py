@@ -16,7 +16,7 @@ ANYTHING = ""
 
 # What figures are also told of, in the same paragraphs, and must not be taken for applications.
 _OTHER_WORDS = (
-    "热线|留言|来信|信箱|来电|建议|提案|议案|咨询|协查|解读|新闻|公众号|微博|稿|访谈|信访|诉求|投诉|举报|举办|培训|会议|"
+    "热线|工单|留言|来信|信箱|来电|建议|提案|议案|咨询|协查|解读|新闻|公众号|微博|稿|访谈|信访|诉求|投诉|举报|举办|培训|会议|"
     "公文|政策文件|文件解读|主动公开|公开信息|公开各类|信息公开指南|发布|刊发|刊登|公报|征集|调查|网民|办件|政务服务|回应|"
     "通知|行政案件|检索|答问|审查|征求|意见|送达|告知书|补正告知|延期|培训班|复印|邮寄费|工作人员|专栏|栏目"
 )
@@ -28,9 +28,11 @@ _OTHER_APPLICATIONS = (
 # Alternatives that all begin with a plain character: Python's matcher then jumps between those characters.
 _SUBJECTS = re.compile(
     "复议|诉讼|起诉|应诉|被诉案件|被诉至法院|依申请(?:公开)?(?:政府)?(?:信息)?|公开申请|信息申请|申请公开件|申请件"
-    "|申请公开(?:的?政府)?(?:信息)?|申请|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
+    "|申请公开(?:的?政府)?(?:信息)?|申请|总办件|应办件|办件总|办件量|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
     f"{_OTHER_APPLICATIONS}|{_OTHER_WORDS}"
 )
+# Where applications are spoken of, all that was to be done with them; anywhere else, of nothing new.
+_ALL_CASES = frozenset(("总办件", "应办件", "办件总", "办件量"))
 _OTHER_APPLICATION = frozenset(_OTHER_APPLICATIONS.split("|"))
 _SUBJECT_OF = {
     "复议": REVIEW,
@@ -67,7 +69,11 @@ def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | N
                 said = OTHER
             elif "申请" in word:
                 said = APPLICATIONS
-            elif word == "规章制度" or (word == "审查" and text[match.start() - 1 : match.start()] == "经"):
+            elif (
+                word == "规章制度"
+                or word in _ALL_CASES
+                or (word == "审查" and text[match.start() - 1 : match.start()] == "经")
+            ):
                 said = heard  # 经审查，予以公开3件
             else:
                 if named is None:

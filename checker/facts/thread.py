@@ -32,6 +32,7 @@ class Thread:
     one_kind: bool = False  # it goes on about one of them: 自然人新收7件，办结6件
     whole: bool = False  # it has told how many were received …
     carried: bool = False  # … how many came over from last year …
+    added: bool = False  # … to be added to what another sentence told (连同去年结转的1件，共36件) …
     processed: bool = False  # … and how many were dealt with
     over: Told = NO_TELLING  # what the list takes apart
     last: Told = NO_TELLING
@@ -40,12 +41,18 @@ class Thread:
         """Tell whether outcomes are told of one kind of applicants: 企业申请8件，予以公开3件."""
         return self.one_kind or (len(self.kinds) == 1 and not self.whole)
 
+    def load(self) -> str:
+        """Return what all that was to be dealt with is made of; "" where no carry-over was told."""
+        return WITH_CARRIED if self.carried and not self.processed else ""
+
     def summed(self) -> str:
         """Return what a bare sum (合计134件) is the sum of; "" where that is not certain."""
         if self.processed:
             return ""
+        if self.carried and (self.whole or self.added):
+            return WITH_CARRIED
         if self.whole:
-            return WITH_CARRIED if self.carried else ""
+            return ""
         return self.lead
 
 

@@ -12,8 +12,9 @@ from checker.facts.comparisons import WAY
 from checker.facts.counts import Count, read_counts
 from checker.facts.figures import Figure, figure_at, figures_of, is_scaled
 from checker.facts.memory import remembered
-from checker.facts.rows_of_form import PROCESSED
+from checker.facts.rows_of_form import PROCESSED, RECEIVED
 from checker.facts.subjects import LITIGATION, REVIEW
+from checker.facts.thread import WITH_CARRIED
 from checker.model.report import Report
 from checker.source.location import Location
 
@@ -52,7 +53,14 @@ _DISCLOSED = re.compile(
 _YEAR = re.compile(r"(20\d\d)年")
 _OF_THE_YEAR = re.compile(r"20\d\d年|全年|本年")
 _ALL_RECEIVED = re.compile(r"(?:全年|本年度?)(?:共|累计)?收到的(?=[0-9]{1,6}件(?:政府信息公开)?申请)")
+# Of several years at once: 申请量连续两年攀升，2023年、2024年分别为74件、112件.
+_BY_YEARS = re.compile(
+    r"(?P<years>20\d\d年度?(?:[、和]20\d\d年度?)+)(?:[^,;。0-9]{0,10})分别(?:为|是|达|收到|受理|新收)*(?=[0-9])"
+)
+_NEXT_OF_YEARS = re.compile("[、,和]")
+_VOLUME = re.compile(r"申请(?:总?量|数量|件数|总数)?[^,;。]{0,16},?$|申请[^,;。]{0,8}$")
 _AGAIN = 200  # figures of the last part that are looked for in the first
+_NEAR = 30  # characters before a list of years
 _LEAST = 8  # characters that two wordings must share to be the same quantity
 
 
@@ -80,8 +88,16 @@ def read_twice(report: Report) -> tuple[Twice, ...]:
         first = known.setdefault(key, count)
         if first is not count and first.sentence is not count.sentence:
             found.append(Twice(key[1], first.number, count.number, count.raw, first.raw, count.location))
-    received = next((count for key, count in known.items() if key[0] == APPLICATIONS and not count.row), None)
-    return (*found, *_told_again(report), *_disclosed(report), *_received_again(report, received))
+    received = next(
+        (
+            count
+            for key, count in known.items()
+            if key[0] == APPLICATIONS and count.row_name in ("", RECEIVED)
+        ),
+        None,
+    )
+    again = (*_received_again(report, received), *_by_years(report, received))
+    return (*found, *_told_again(report), *_disclosed(report), *again)
 
 
 def _disclosed(report: Report) -> Iterator[Twice]:
@@ -119,6 +135,39 @@ def _received_again(report: Report, received: Count | None) -> Iterator[Twice]:
             raw = passage.text[match.start() : figure.end]
             place = passage.locate(figure.start, figure.end)
             yield Twice("收到", received.number, figure.value, raw, received.raw, place, certain=False)
+
+
+def _by_years(report: Report, received: Count | None) -> Iterator[Twice]:
+    """Compare what a list of years says was received in the report's own with the figure received."""
+    for key in ("overview", "problems"):
+        section = report.section(key)
+        if section is None or received is None or "分别" not in section.body.folded:
+            continue
+        text = section.body.folded
+        for match in _BY_YEARS.finditer(text):
+            years = [int(year) for year in _YEAR.findall(match["years"])]
+            if report.identity.year not in years or not _VOLUME.search(
+                text, max(0, match.start() - _NEAR), match.start()
+            ):
+                continue
+            run = _run(text, match.end())
+            if len(run) != len(years):
+                continue
+            figure = run[years.index(report.identity.year)]
+            raw = section.body.text[match.start() : run[-1].end]
+            place = section.body.locate(figure.start, figure.end)
+            yield Twice("收到", received.number, figure.value, raw, received.raw, place, certain=False)
+
+
+def _run(text: str, at: int) -> list[Figure]:
+    """Return the figures that stand one behind the other: 74件、112件."""
+    run: list[Figure] = []
+    figure = figure_at(text, at)
+    while figure is not None and figure.unit == "件":
+        run.append(figure)
+        mark = _NEXT_OF_YEARS.match(text, figure.end)
+        figure = figure_at(text, mark.end()) if mark is not None else None
+    return run
 
 
 def _told_again(report: Report) -> Iterator[Twice]:
@@ -172,7 +221,7 @@ def _key(count: Count) -> tuple[str, str] | None:
 def _quantity(count: Count) -> tuple[str, str] | None:
     """Say which quantity a figure tells, if nothing around it narrows it."""
     if count.subject == APPLICATIONS:
-        if _ORGAN.search(count.says):
+        if _ORGAN.search(count.says) or WITH_CARRIED in count.says:
             return None
         if count.column is not None:
             return None  # 新收申请中自然人57件
