@@ -60,6 +60,7 @@ SHARE = record(
     Field("说法", "says", TEXT),
     Field("主题", "subject", TEXT, "说的是什么：申请、复议、诉讼；别的事项是空文字"),
     Field("文中总数", "totals", list_of(COUNT), "同一段前面写过的、可能是总数的件数"),
+    Field("确定", "certain", TRUTH, "用语表明是哪个数的占比"),
     _RAW,
 )
 ROW_SHARE = record(
@@ -67,7 +68,8 @@ ROW_SHARE = record(
     Field("比例", "share", PERCENT),
     Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
     Field("行", "row", TEXT, "表三的一行或一类，办结率是“办理总计”；说申请人的是空文字"),
-    Field("列", "column", TEXT, "自然人、法人或其他组织；说办理结果的是空文字"),
+    Field("列", "column", TEXT, "一类申请人；说办理结果的是空文字"),
+    Field("确定", "certain", TRUTH, "写的是百分数，不是“占七成”"),
     _RAW,
 )
 GROWTH = record(
@@ -197,17 +199,20 @@ def _of_documents(report: Report) -> list[Any]:
 
 
 def _shares(report: Report) -> Any:
-    return tuple(one for one in _fact("shares", "read_shares")(report) if one.subject == "申请")
+    exact = (one for one in _fact("shares", "read_shares")(report) if one.subject == "申请")
+    return (*exact, *_fact("rough_shares", "read_rough_shares")(report).of_figures)
 
 
 def _other_shares(report: Report) -> Any:
     cases = (one for one in _fact("shares", "read_shares")(report) if one.subject in ("复议", "诉讼"))
-    found = (*cases, *_fact("shares_elsewhere", "read_shares_elsewhere")(report))
+    listed = _fact("shares_elsewhere", "read_shares_elsewhere")(report)
+    found = (*cases, *listed, *_fact("rates", "read_rates")(report))
     return tuple(one for one in found if one.totals)
 
 
 def _row_shares(report: Report) -> Any:
-    return _fact("row_shares", "read_row_shares")(report)
+    rough = _fact("rough_shares", "read_rough_shares")(report)
+    return (*_fact("row_shares", "read_row_shares")(report), *rough.of_rows)
 
 
 def _growth(report: Report) -> Any:
