@@ -10,9 +10,8 @@ from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
 from checker.facts.counts import CountsByPlace, counts_by_place
 from checker.facts.figures import figures_of
 from checker.facts.memory import remembered
-from checker.facts.mentions import Lexicon, Named, lexicon, mentions
+from checker.facts.mentions import Lexicon, lexicon, mentions
 from checker.facts.row_shares import RowShare
-from checker.facts.rows_of_form import RECEIVED
 from checker.facts.saying import is_filler
 from checker.facts.shares import Share
 from checker.model.report import Report
@@ -27,6 +26,7 @@ _ELSEWHERE = re.compile(
     r"建议|提案|热线|留言|信箱|信访|复议|诉讼|咨询|部门|乡镇|街道|本级|以来|去年|上年|涉及|关于|季度|[0-9]月|类申请中|公开的"
 )
 _BEHIND_FIGURE = re.compile(r"[,、(]?\s*")
+_FIRM, _BUSINESS = "企业", "商业企业"
 _LABEL = 20  # characters before it that name what it is of
 
 
@@ -53,13 +53,11 @@ def read_rough_shares(report: Report) -> RoughShares:
                 of_figures.append(share)
                 continue
             named = _named(text, match.start(), start, lexicon(table.spec, "column"))
-            if named is not None:
-                span = (match.start(), match.end())
-                of_rows.append(
-                    RowShare(
-                        *_told(match), "", named.name, sentence.passage.text[span[0] : span[1]], sentence.passage.locate(*span), certain=False
-                    )
-                )
+            if named:
+                begin, stop = match.start() - len(named), match.end()
+                passage = sentence.passage
+                words, place = passage.text[max(start, begin) : stop], passage.locate(match.start(), stop)
+                of_rows.append(RowShare(*_told(match), "", named, words, place, certain=False))
     return RoughShares(tuple(of_figures), tuple(of_rows))
 
 
@@ -99,10 +97,12 @@ def _behind_figure(sentence: Sentence, match: re.Match[str], counts: CountsByPla
     )
 
 
-def _named(text: str, at: int, start: int, columns: Lexicon) -> Named | None:
-    """Return the kind of applicants that the words before a share name (企业申请)."""
+def _named(text: str, at: int, start: int, columns: Lexicon) -> str:
+    """Return the kind of applicants that the words before a share name (企业申请), "" if none."""
     begin = max(start, at - _LABEL, *(text.rfind(mark, start, at) + 1 for mark in ",;:(、"))
     found = mentions(text[begin:at], columns)
     if len(found) == 1 and found[0].start == 0 and is_filler(text[begin + found[0].end : at]):
-        return found[0].named
-    return None
+        return found[0].named.name
+    if text.startswith(_FIRM, begin) and is_filler(text[begin + len(_FIRM) : at]):
+        return _BUSINESS
+    return ""

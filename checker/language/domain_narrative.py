@@ -80,6 +80,8 @@ GROWTH = record(
     Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时没有"),
     Field("增减数", "change", COUNT, "与去年的数一起写明的增减件数，减少写成负数；没有写时没有"),
     Field("是申请总量", "whole", TRUTH, "说的是政府信息公开申请的总件数"),
+    Field("方向", "way", TEXT, "没有写增减多少的：增加、减少、持平；写了的是空文字"),
+    Field("确定", "certain", TRUTH, "今年的数写在同一句里"),
     _RAW,
 )
 SUM = record(
@@ -216,7 +218,7 @@ def _row_shares(report: Report) -> Any:
 
 
 def _growth(report: Report) -> Any:
-    return _fact("growth", "read_growth")(report)
+    return (*_fact("growth", "read_growth")(report), *_fact("plain_growth", "read_plain_growth")(report))
 
 
 def _fees(report: Report) -> Any:
