@@ -101,8 +101,14 @@ def read_growth(report: Report) -> tuple[Growth, ...]:
         return ()
     counts = counts_by_place(report)
     for sentence in comparing:
-        found.extend(_risen(sentence, counts, report.identity.year))
-        found.extend(_compared(sentence, counts, report.identity.year))
+        risen = list(_risen(sentence, counts, report.identity.year))
+        told = {(one.rate, one.number, one.former) for one in risen}
+        found.extend(risen)
+        found.extend(
+            one
+            for one in _compared(sentence, counts, report.identity.year)
+            if (one.rate, one.number, one.former) not in told
+        )
     return tuple(found)
 
 

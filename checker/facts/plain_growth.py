@@ -1,4 +1,4 @@
-"""Comparisons that only say which way: 较上一年376条略有增加 · 与上年的6件持平; and those behind last year's figure.
+"""Comparisons that only say which way (较上一年376条略有增加), and those behind last year's figure.
 
 2021年收到5件，同比减少80%: of what grew only the sentence before it tells.
 """
@@ -13,8 +13,8 @@ from checker.facts.clauses import APPLICATIONS, Sentence, sentences_holding
 from checker.facts.comparisons import DOWN, LAST_YEAR, WAY
 from checker.facts.counts import Count, CountsByPlace, counts_by_place, read_counts
 from checker.facts.figures import Figure, figure_at, figures_of, share_of
-from checker.facts.growth import Growth
 from checker.facts.grown import Grown
+from checker.facts.growth import Growth
 from checker.facts.memory import remembered
 from checker.facts.rows_of_form import RECEIVED
 from checker.model.report import Report
@@ -57,7 +57,9 @@ def _in_sentence(sentence: Sentence, counts: CountsByPlace, year: int | None) ->
     for pattern in (_SINCE, _LEVEL_BEHIND):
         for match in pattern.finditer(text, start, end):
             base = _former(match, year)
-            if base is None or _ROUGHLY.search(text, start, match.start("level") if match.re is _SINCE else start):
+            if base is None or _ROUGHLY.search(
+                text, start, match.start("level") if match.re is _SINCE else start
+            ):
                 continue
             current, _ = Grown(sentence, counts, year).current(match.start())
             if current is not None and current.unit == base.unit and isinstance(current.value, int):
@@ -73,7 +75,7 @@ def _former(match: re.Match[str], year: int | None) -> Figure | None:
 
 def _behind_former(report: Report, sentence: Sentence, year: int | None) -> Iterator[Growth]:
     """Read what a sentence of its own compares: …收到1件。2021年收到5件，同比减少80%."""
-    if sentence.topic != APPLICATIONS:
+    if sentence.topic != APPLICATIONS or f"{year}年" in sentence.text:
         return
     text, start, end = sentence.passage.folded, sentence.start, sentence.end
     match = _THEN.match(text, start, end) or _SINCE.match(text, start, end)
@@ -112,4 +114,15 @@ def _made(sentence: Sentence, match: re.Match[str], now: int, base: Figure, *, c
     passage = sentence.passage
     words, place = passage.text[match.start() : match.end()], passage.locate(*match.span())
     former = int(base.value)
-    return Growth(None, Decimal("0.01"), now, former, None, False, words, place, way, certain)
+    return Growth(
+        None,
+        Decimal("0.01"),
+        now,
+        former,
+        None,
+        whole=False,
+        raw=words,
+        location=place,
+        way=way,
+        certain=certain,
+    )

@@ -71,11 +71,22 @@ def _in_sentence(sentence: Sentence, figures: list[Figure]) -> Iterator[Share]:
         link = text[part.end : percent.start]
         before = [one for one in figures[: at - 1] if _exact(text, one) and not only_compares(text, one)]
         rate = _RATE.fullmatch(link)
-        if rate is not None and re.search(_DONE[rate["name"]], text[max(0, part.start - _LABEL) : part.start]):
+        if rate is not None and _says_so(rate["name"], text, figures, at - 1):
             certain = rate["name"] != "满意度" and share_of(percent)[0] < _TOO_GOOD
             yield from _of_one(sentence, before, part, percent, certain=certain)
-        elif part.unit in _PEOPLE and _SHARE_OF_ASKED.fullmatch(link) and _ASKED.search(text, sentence.start, part.start):
+        elif (
+            part.unit in _PEOPLE
+            and _SHARE_OF_ASKED.fullmatch(link)
+            and _ASKED.search(text, sentence.start, part.start)
+        ):
             yield from _of_one(sentence, before, part, percent, certain=True)
+
+
+def _says_so(rate: str, text: str, figures: list[Figure], at: int) -> bool:
+    """Tell whether the words of a figure name what its rate is of: 采纳12条, not 未采纳38条."""
+    since = figures[at - 1].end if at else 0
+    label = text[max(since, figures[at].start - _LABEL) : figures[at].start]
+    return re.search(rf"(?<![未不没])(?:{_DONE[rate]})", label) is not None
 
 
 def _of_named(sentence: Sentence, part: Figure, base: Figure, percent: Figure) -> Share | None:
@@ -101,10 +112,14 @@ def _of_one(
     with_last = int(part.value) + int(alike[-1].value)  # 满意480人、基本满意15人，满意率99%
     if any(abs(Decimal(with_last) / total - share) <= step for total in totals):
         return
-    yield _made(sentence, part, percent, tuple(dict.fromkeys(totals)), certain=certain and len(alike) == len(totals))
+    yield _made(
+        sentence, part, percent, tuple(dict.fromkeys(totals)), certain=certain and len(alike) == len(totals)
+    )
 
 
-def _made(sentence: Sentence, part: Figure, percent: Figure, totals: tuple[int, ...], *, certain: bool) -> Share:
+def _made(
+    sentence: Sentence, part: Figure, percent: Figure, totals: tuple[int, ...], *, certain: bool
+) -> Share:
     passage = sentence.passage
     return Share(
         *share_of(percent),
@@ -119,4 +134,9 @@ def _made(sentence: Sentence, part: Figure, percent: Figure, totals: tuple[int, 
 
 
 def _exact(text: str, figure: Figure) -> bool:
-    return not figure.about and isinstance(figure.value, int) and bool(figure.unit) and not is_scaled(text, figure)
+    return (
+        not figure.about
+        and isinstance(figure.value, int)
+        and bool(figure.unit)
+        and not is_scaled(text, figure)
+    )

@@ -75,12 +75,12 @@ def read_shares(report: Report) -> tuple[Share, ...]:
         if not _LINK.fullmatch(link):
             continue
         if count.subject == OTHER and count.sentence.topic == APPLICATIONS and _OF_APPLICATIONS.search(link):
-            count = counts[at] = count._replace(subject=APPLICATIONS)
+            counts[at] = count._replace(subject=APPLICATIONS)
         shares = _list_of_shares(text, first)
         together = _bare_list(counts, at)
         if len(shares) != together:
             continue  # 52件、11件，占48.8%: of which of them, or of both, is not certain
-        cases = count.subject in (REVIEW, LITIGATION)
+        cases = counts[at].subject in (REVIEW, LITIGATION)
         if cases and not _OF_ALL.fullmatch(text[end : first.start]):
             continue
         found.extend(
@@ -97,7 +97,10 @@ def _of_several(counts: list[Count], at: int, summed: re.Match[str], share: Figu
     parts = counts[max(0, at - many + 1) : at + 1]
     if many < 2 or len(parts) < many or count.subject != APPLICATIONS:
         return
-    if all(one.sentence is count.sentence and one.subject == APPLICATIONS and one.row is not None for one in parts):
+    if all(
+        one.sentence is count.sentence and one.subject == APPLICATIONS and one.row is not None
+        for one in parts
+    ):
         first = at - many + 1
         yield _share(counts, first, sum(one.number for one in parts), share, cases=False)
 

@@ -14,7 +14,8 @@ CARRIED_TO = "结转到的年度"
 AS_OF = "截至的年度"
 
 _CARRIED = Lazy(
-    r"(?:结转|转结|接转|顺延|延续|转入|延至|留待|推迟)(?:至|到|入|于|在)?(20\d\d)年度?(?:继续)?(?:办理|答复|处理|办结)?"
+    r"(?:结转|转结|接转|顺延|转入|延至|留待|推迟|延续(?=[至到]))(?:至|到|入|于|在)?(20\d\d)年"
+    r"(?:度?(?:继续)?(?:办理|答复|处理|办结)|(?=度?(?:[,;)]|$)))"
 )
 # 结转至2024年的2件: of what came over to it.
 _CAME_OVER = Lazy(r"的|[0-9]|(?:政府信息公开)?申请")
@@ -30,7 +31,9 @@ _ANY_YEAR = Lazy(r"20\d\d(?=年)")
 
 def year_ends(report: Report, year: int) -> Iterator[OtherYear]:
     """Find carry-overs to another year than the next, and the state at the end of another year."""
-    for sentence in sentences_holding(report, "结转", "转结", "接转", "顺延", "延续", "转入", "延至", "留待", "推迟"):
+    for sentence in sentences_holding(
+        report, "结转", "转结", "接转", "顺延", "延续", "转入", "延至", "留待", "推迟"
+    ):
         if sentence.topic == APPLICATIONS or "申请" in sentence.text:
             yield from _carried(sentence, year)
     for sentence in sentences_holding(report, "截至", "截止", "截到"):
@@ -42,7 +45,12 @@ def _carried(sentence: Sentence, year: int) -> Iterator[OtherYear]:
     for match in _CARRIED.finditer(text, start, end):
         told = int(match[1])
         others = {int(one) for one in _ANY_YEAR.findall(sentence.text)} - {told, year}
-        if told == year + 1 or others or _FORMER.search(text, start, end) or _CAME_OVER.match(text, match.end()):
+        if (
+            told == year + 1
+            or others
+            or _FORMER.search(text, start, end)
+            or _CAME_OVER.match(text, match.end())
+        ):
             continue
         left = _LEFT_OVER.search(text, start, match.start()) is not None
         yield _made(CARRIED_TO, sentence, match, told - 1, certain=left)

@@ -39,7 +39,7 @@ _OF_REPORT = Lazy(r"\W*(?:本(?:年度)?报告|本年报|报告|统计|所列|�
 _IS = Lazy(r"[年度,]*(?:是|为)")  # 2023年是开局之年
 _TELLING = ("overview", "problems")  # parts whose first sentence tells of the report's year
 _PLANS = Lazy(r"将|拟|计划|打算|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
-# 编制《甲局2023年政府信息公开工作年度报告》; a notice on making it is of the year before (…年度报告编制工作的通知).
+# 编制《甲局2023年政府信息公开工作年度报告》, but for a notice on how to make it.
 _PUBLISHES = Lazy(
     r"(?:公布|发布|编制|公开|现将|现就|制定|撰写|形成)[^。;《》]{0,40}?《?[^。;《》]{0,40}?((?:19|20)\d\d)年度?[^。;《》,]{0,24}?"
     r"(?:政府)?信息公开(?:工作)?(?:年度报告|年报|工作报告)(?![^。;,《》]{0,12}(?:通知|意见|函))"
@@ -128,7 +128,7 @@ def _statements(passage: Passage, year: int, *, first_counts: bool) -> list[Othe
 
 
 def _goes_on(following: str, year: int) -> bool:
-    """Tell whether the next sentence begins with the report's year, and not with the period of its figures."""
+    """Tell whether the next sentence begins with the report's year, and is not on its figures."""
     return f"{year}年" in following[:14] and _OF_REPORT.match(following) is None
 
 
@@ -165,7 +165,7 @@ def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
 
 
 def _report_names(passage: Passage, year: int, but: Lazy) -> list[OtherYear]:
-    """Find another year in the name of the report that is published, `but` where the sentence says these words."""
+    """Find another year in the name of the report that is published, `but` in sentences with these words."""
     found = []
     for hit in _PUBLISHES.finditer(passage.folded):
         named = int(hit.group(1))
