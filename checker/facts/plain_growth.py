@@ -113,16 +113,7 @@ def _made(sentence: Sentence, match: re.Match[str], now: int, base: Figure, *, c
     way = AS_MANY if not groups.get("way") else FEWER if groups["way"] in DOWN else MORE
     passage = sentence.passage
     words, place = passage.text[match.start() : match.end()], passage.locate(*match.span())
-    former = int(base.value)
+    step, former = Decimal("0.01"), int(base.value)
     return Growth(
-        None,
-        Decimal("0.01"),
-        now,
-        former,
-        None,
-        whole=False,
-        raw=words,
-        location=place,
-        way=way,
-        certain=certain,
+        None, step, now, former, None, whole=False, raw=words, location=place, way=way, certain=certain
     )
