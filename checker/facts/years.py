@@ -166,7 +166,9 @@ def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
 
 def _report_names(passage: Passage, year: int, but: Lazy) -> list[OtherYear]:
     """Find another year in the name of the report that is published, `but` in sentences with these words."""
-    found = []
+    found: list[OtherYear] = []
+    if not any(f"{other}年" in passage.folded for other in (year - 2, year - 1, year + 1)):
+        return found
     for hit in _PUBLISHES.finditer(passage.folded):
         named = int(hit.group(1))
         if named == year or named not in (year - 1, year + 1, year - 2):
