@@ -9,6 +9,7 @@ from checker.regions.registry import Region, leading_places
 
 _PLACES = Lazy(
     r"^(?!城市|社会|社区)[㐀-鿿]{1,10}?(?:自治区|自治州|自治县|特别行政区|省|市|州(?!市)|盟|县|区|旗)"
+    r"(?!(?:镇|乡)(?:人民政府|政府|党委|$))"  # 文家市镇 is one name
 )
 _TOWN = Lazy(r"^[㐀-鿿]{1,8}?(?:镇|乡|街道|苏木)")
 _GOVERNMENT = Lazy(
@@ -20,6 +21,9 @@ _GENERIC = Lazy(
 _SUFFIX = Lazy(r"(?:管理)?委员会$|管委会$|人民政府$|办事处$|办公[室厅]$|[局厅委办]$")
 _DEPARTMENT = Lazy(r"(?:局|厅|委员会|委)$")
 _COMMON = frozenset("和与管理政务服事业行综合执法")  # in the names of departments of all kinds
+_HEAD_OFFICE = Lazy(
+    r"^(?:国家税务总局|国家统计局|国家金融监督管理总局|中华人民共和国)(?=[㐀-鿿]{2})"
+)  # 国家税务总局甲县税务局
 _Parted = tuple[list[str], str]  # the places that a name begins with, and the unit
 
 
@@ -66,8 +70,8 @@ def one_above(places: list[str], own: list[str]) -> bool:
 
 
 def plain(name: str) -> str:
-    """Return a name without blanks and without what stands in brackets."""
-    return re.sub(r"\([^)]*\)|\s", "", name)
+    """Return a name without blanks, what stands in brackets, and the head office it begins with."""
+    return _HEAD_OFFICE.sub("", re.sub(r"\([^)]*\)|\s", "", name))
 
 
 def split_places(name: str) -> _Parted:

@@ -21,7 +21,7 @@ from checker.facts.clauses import (
     told_among_problems,
 )
 from checker.facts.count import Count, words_before
-from checker.facts.document_rows import DocumentRows
+from checker.facts.document_rows import OF_WHICH, DocumentRows
 from checker.facts.figures import Figure, figures_of, is_scaled
 from checker.facts.memory import remembered
 from checker.facts.mentions import Named, lexicon, mentions
@@ -47,7 +47,7 @@ __all__ = ["Count", "CountsByPlace", "counts_by_place", "read_counts"]
 
 # A sentence without any of these is not looked at, unless its heading is about applications or reviews.
 _WORTH_READING = re.compile(
-    "申请|复议|诉讼|被诉|规章|规范性文件|行政许可|行政处罚|行政强制|办结|答复|予以公开|不予公开|结转|处理费"
+    "申请|复议|诉讼|被诉|规章|规范性文件|行政许可|行政处罚|行政强制|许可决定|处罚决定|办结|答复|予以公开|不予公开|结转|处理费"
 )
 _LIST_SENTENCE = re.compile(r"\s*(?:其中|从[^,]{2,12}看|按[^,]{2,12}(?:分|看|统计))")
 _SUB_LIST = re.compile(r"其中|包括|分别|(?<!包)含(?!有)")
@@ -57,7 +57,8 @@ _SAME_VERB = re.compile("收到|受理|接收|接到|(?<![需应待未])(?:答�
 _ADDED = re.compile("加上|加之|加|连同")
 # Totals without a unit: 收件数128，办结数129.
 _TOTAL_WITHOUT_UNIT = re.compile("(?:收件|申请|受理)(?:总?数|量)$")
-_DOCUMENT_VERB = re.compile("现行有效|新?制发|新?制定|出台|印发|废止|失效|保留")
+_DOCUMENT_VERB = re.compile("现行有效|新?制发|新?制定|新增|出台|印发|废止|失效|保留")
+_DOCUMENTS_AHEAD = re.compile("(?:行政)?规范性文件")  # 现行有效的20件规范性文件
 _CARRIES = ("结转", "转结", "顺延")
 # How documents are classed: 主动公开类31件，依申请公开类58件，不予公开类116件.
 _CLASS = re.compile("(?:依申请公开|不予公开|不公开)类?的?")
@@ -262,7 +263,7 @@ class _Reader:
         if not saying.ahead:
             return mood
         end = figure.end + len(saying.ahead) + 1
-        if object_behind(saying):
+        if object_behind(saying) or (OF_WHICH.search(saying.words) and _DOCUMENTS_AHEAD.match(saying.ahead)):
             return Mood(self._heard(text, figure.end, end, topic) or OTHER, weak=False)
         if not heard and saying.words.endswith(saying.ahead):
             behind = self._heard(text, figure.end, end, topic)
@@ -303,6 +304,7 @@ class _Reader:
         if subject == DOCUMENTS and clause[:1] == "、":
             says = told.verb + says if VERB.search(says) is None else says  # 现行有效规章17件、规范性文件85件
         elif subject == DOCUMENTS:
+            says = saying.head if saying.head.startswith("现有") else says
             verb = _DOCUMENT_VERB.search(says)
             told.verb = verb.group() if verb else ""
         if figure.about or not isinstance(figure.value, int) or is_scaled(sentence.passage.folded, figure):

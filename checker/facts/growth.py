@@ -24,16 +24,16 @@ _SINCE = re.compile(
     rf"(?:的?(?:新收|收到|受理|总数)?的?\(?(?P<base>[0-9][0-9,]{{0,8}}[{_UNITS}])\)?(?:相比)?,?)?"
     rf"[^,。;0-9]{{0,10}}?(?P<way>{WAY})(?:了|为|约|达|率)*"
 )
-# 由2022年的110件增至128件，增幅16.4%
+# 由2022年的110件增至128件，增幅16.4% · 从去年110件增加到今年128件，增加18件
 _FROM_TO = re.compile(
-    rf"由(?:{OTHER_YEAR}的?)?(?P<base>[0-9][0-9,]{{0,8}})(?P<unit>[{_UNITS}])"
-    r"(?P<way>增|降|减|上升|下降|减少)(?:加|长)?(?:至|到)(?:20\d\d年的?|今年的?)?"
+    rf"[由从](?:{OTHER_YEAR}的?)?(?P<base>[0-9][0-9,]{{0,8}})(?P<unit>[{_UNITS}])"
+    r"(?P<way>增|降|减|上升|下降|减少|提高|上涨)(?:加|长|低)?(?:至|到|为)(?:20\d\d年的?|今年的?|本年的?)?"
     r"(?P<now>[0-9][0-9,]{0,8})(?P=unit)"
 )
 # 858件，而2023年为780件，增长率达到12.6% · 858件（2023年为780件），同比增长12.6%
 _BESIDE = re.compile(
     rf"(?P<now>[0-9][0-9,]{{0,8}})(?P<unit>[{_UNITS}])[,(]+(?:而)?(?:{LAST_YEAR}|(?P<year>20\d\d)年(?:同期)?)(?:的|新收|收到|受理)*"
-    rf"(?:为|是|仅为?|只有)(?P<base>[0-9][0-9,]{{0,8}})(?P=unit)\)?(?:[,、](?:同比)?(?:{WAY})了?[0-9,]{{1,9}}(?P=unit))?[,、](?:同比)?(?P<way>{WAY})(?:率|幅|了|为|约|达到?)*"
+    rf"(?:为|是|仅为?|只有)?(?P<base>[0-9][0-9,]{{0,8}})(?P=unit)\)?[,、](?:同比)?(?P<way>{WAY})(?:率|幅|了|为|约|达到?)*"
 )
 _SIGNS = (
     "同比",
@@ -44,10 +44,13 @@ _SIGNS = (
     "比20",
     "与20",
     "由20",
+    "从20",
     "较之",
     "年为",
     "年是",
     "年仅",
+    "(20",
+    ",20",
 )  # one stands in every match
 _THEN = re.compile(
     r"[,、(]?(?:同比)?(?:增长|增幅|上升|上涨|下降|降低|降幅|减少|减幅|增加|提高)?(?:率|为|约|达|了)*"
@@ -76,6 +79,8 @@ class Growth(NamedTuple):
     whole: bool  # the figure is the number of applications
     raw: str
     location: Location | None
+    way: str = ""  # 增加, 减少, 持平: where that is all that is told
+    certain: bool = True  # else a person must look
 
 
 class _Said(NamedTuple):
@@ -96,8 +101,14 @@ def read_growth(report: Report) -> tuple[Growth, ...]:
         return ()
     counts = counts_by_place(report)
     for sentence in comparing:
-        found.extend(_risen(sentence, counts, report.identity.year))
-        found.extend(_compared(sentence, counts, report.identity.year))
+        risen = list(_risen(sentence, counts, report.identity.year))
+        told = {(one.rate, one.number, one.former) for one in risen}
+        found.extend(risen)
+        found.extend(
+            one
+            for one in _compared(sentence, counts, report.identity.year)
+            if (one.rate, one.number, one.former) not in told
+        )
     return tuple(found)
 
 
@@ -107,16 +118,33 @@ def _risen(sentence: Sentence, counts: CountsByPlace, year: int | None) -> Itera
     found = (pattern.finditer(text, sentence.start, sentence.end) for pattern in (_FROM_TO, _BESIDE))
     for match in chain.from_iterable(found):
         grown = Grown(sentence, counts, year)
-        percent = grown.next(match.end())
-        if percent is None or percent.unit != "%" or grown.rough(percent):
-            continue
         if match.re is _BESIDE and not _is_beside(grown, match, year):
             continue
-        if _THEN.fullmatch(text, match.end(), percent.start):
-            base, now = (int(match[group].replace(",", "")) for group in ("base", "now"))
-            said = _Said(None, percent, None, percent.end)
-            if base:
-                yield _made(sentence, match, said, match.start(), (now, base, None), whole=False)
+        change, percent = _by_how_much(grown, match)
+        base, now = (int(match[group].replace(",", "")) for group in ("base", "now"))
+        if base and (change is not None or percent is not None):
+            end = (percent or change or Figure(0, match.end(), 0, "")).end
+            said = _Said(change, percent, None, end)
+            numbers = (now, base, None if change is None else _signed(match, change))
+            yield _made(sentence, match, said, match.start(), numbers, whole=False)
+
+
+def _by_how_much(grown: Grown, match: re.Match[str]) -> tuple[Figure | None, Figure | None]:
+    """Return the difference and the rate that stand behind two figures, as far as they are told exactly."""
+    text, change = grown.text, None
+    one = grown.next(match.end())
+    if one is not None and one.unit == match["unit"] and _THEN.fullmatch(text, match.end(), one.start):
+        change, one = one, grown.next(one.end)
+    begin = match.end() if change is None else change.end
+    if one is None or one.unit != "%" or grown.rough(one) or not _THEN.fullmatch(text, begin, one.start):
+        one = None
+    if change is not None and (grown.rough(change) or not isinstance(change.value, int)):
+        change = None
+    return change, one
+
+
+def _signed(match: re.Match[str], change: Figure) -> int:
+    return -int(change.value) if match["way"] in DOWN else int(change.value)
 
 
 def _is_beside(grown: Grown, match: re.Match[str], year: int | None) -> bool:

@@ -38,6 +38,11 @@ _SAYS = Lazy(
     rf"(?:由|现将|公布|公开|发布|编制|制定)了?({_UNIT})"
     r"(?=(?:负责)?(?:根据|按照|依据|编制|编写|制作)|(?:关于)?(?:19|20)\d\d年)"
 )
+# 本报告由某局负责解释 · 编制单位：某局
+_ISSUES = Lazy(
+    rf"本(?:年度)?(?:报告|年报)[^。;,]{{0,8}}?由({_UNIT})(?=(?:负责)?(?:解释|发布|公布|汇总|统计))"
+    rf"|(?:编制|报告|填报|公开)(?:单位|机关|机构):\s*({_UNIT})(?=[。;,\s]|$)"
+)
 # 某海关根据《条例》…编制: whoever opens the report is its maker.
 _OPENS = Lazy(
     rf"^(?!本|我|为|现|由|该|按)({_UNIT})(?=(?:[^,。;]{{0,6}})?(?:根据|按照|依据)[^。]{{0,60}}(?:编制|制作|撰写|公布|发布))",
@@ -138,10 +143,21 @@ def foreign_roles(report: Report) -> tuple[ForeignOrgan, ...] | Unknown:
 
 def _named(passage: Passage, own: str, where: str, limit: int, *, of_report: bool) -> list[ForeignOrgan]:
     """Find who says to have made something: the report, if all is `of_report` or the sentence names it."""
-    opens = _OPENS.finditer(passage.folded) if of_report else ()
-    hits = (*opens, *_SAYS.finditer(passage.folded, 0, limit))
-    found = [_foreign(passage, hit.span(1), own, where) for hit in hits if not same_body(hit.group(1), own)]
+    words = passage.folded
+    opens = (*_OPENS.finditer(words), *_ISSUES.finditer(words)) if of_report else ()
+    spans = [hit.span(hit.lastindex or 0) for hit in (*opens, *_SAYS.finditer(words, 0, limit))]
+    found = [
+        _foreign(passage, span, own, where)
+        for span in spans
+        if not same_body(_without_office(words[slice(*span)]), own)
+    ]
     return [one for one in found if of_report or any(word in one.sentence for word in _REPORT)]
+
+
+def _without_office(name: str) -> str:
+    """Return the body whose office makes the report, where it names its place."""
+    body = _OFFICE.sub("", name)
+    return body if split_places(body)[0] else name
 
 
 def _asked(passage: Passage, own: str) -> list[ForeignOrgan]:

@@ -44,6 +44,7 @@ class RowShare(NamedTuple):
     column: str
     raw: str
     location: Location | None
+    certain: bool = True  # else a person must look
 
 
 @remembered

@@ -15,7 +15,7 @@ from checker.facts.rows_of_form import PROCESSED
 _DELIMITERS = frozenset(',;:。!?()\n“”"')
 _LINK = re.compile(
     r"(?:(?:申请|件)中|其中|另外|另有|另|此外|以及|及|和|与|并|且|同时|还有|包括|包含|含|分别为|分别是|分别|即|剩余|剩下|其余|余下|剩|尚有|仍有|"
-    r"现有|还|仍|有|约|近|:|、|\s)+"
+    r"现有|还|仍|有(?!效)|约|近|:|、|\s)+"
 )
 _SUM_WORDS = re.compile(r"(?:总共|一共|共计|合计|总计|累计|共|计)")
 # All that was to be dealt with in the year: 加上上年结转的4件，需要办理的49件.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.facts.clauses import APPLICATIONS, OTHER
 from checker.facts.counts import Count, read_counts
 from checker.facts.figures import Figure, figures_of, share_of
 from checker.facts.memory import remembered
@@ -17,6 +19,13 @@ from checker.source.location import Location
 _LINK = re.compile(
     r"\s*(?:[的了]?(?:申请|答复|情形)?)[,、(:]?\s*(?:约)?(?:分别)?(?:占|比例为?|占比)[^,。;()0-9]{0,24}$|\s*\($"
 )
+# Several kinds in one: 同意公开47件，部分公开10件，两类合计占办结总数的49.1%
+_TOGETHER = re.compile(
+    r"[,;]?\s*(?:(?:以上|上述|这)?(?P<many>[两二三四])(?:类|项|者|种)(?:情形|答复|申请)?)?(?:合计|共计|一共|共|总计|相加)[,]?占[^,。;()0-9]{0,24}$"
+)
+_MANY = {"两": 2, "二": 2, "三": 3, "四": 4}
+# 信访举报投诉类的11件，占办结数的42.3%: whatever the kind is called, it is one of applications.
+_OF_APPLICATIONS = re.compile(r"占(?:新收|收到|受理|办结|答复|办理|申请)[^,。;0-9]{0,6}[数量]")
 # Reviews are taken from those closed too (占审结数的): only a share of all of them is compared.
 _OF_ALL = re.compile(
     r"\s*[,、(:]?\s*(?:占(?:比|比例)?(?:为|约|达)*(?:(?:行政)?(?:复议|诉讼)?(?:案件)?总(?:数|量|件数)的)?)?$"
@@ -38,6 +47,7 @@ class Share(NamedTuple):
     totals: tuple[int, ...]  # figures told before it in the paragraph, that it may be taken from
     raw: str
     location: Location | None
+    certain: bool = True  # else a person must look
 
 
 @remembered
@@ -56,18 +66,43 @@ def read_shares(report: Report) -> tuple[Share, ...]:
         if percent < 0:
             continue
         first = next(iter(figures_of(text, end, percent + 1)), None)
-        if first is None or first.unit != "%" or not _LINK.fullmatch(text[end : first.start]):
+        if first is None or first.unit != "%":
             continue
+        link = text[end : first.start]
+        if (summed := _TOGETHER.fullmatch(link)) is not None:
+            found.extend(_of_several(counts, at, summed, first))
+            continue
+        if not _LINK.fullmatch(link):
+            continue
+        if count.subject == OTHER and count.sentence.topic == APPLICATIONS and _OF_APPLICATIONS.search(link):
+            counts[at] = count._replace(subject=APPLICATIONS)
         shares = _list_of_shares(text, first)
         together = _bare_list(counts, at)
         if len(shares) != together:
             continue  # 52件、11件，占48.8%: of which of them, or of both, is not certain
-        cases = count.subject in (REVIEW, LITIGATION)
+        cases = counts[at].subject in (REVIEW, LITIGATION)
         if cases and not _OF_ALL.fullmatch(text[end : first.start]):
             continue
-        for one, share in zip(range(at - together + 1, at + 1), shares, strict=True):
-            found.append(_share(counts, one, share, cases=cases))
+        found.extend(
+            _share(counts, one, counts[one].number, share, cases=cases)
+            for one, share in zip(range(at - together + 1, at + 1), shares, strict=True)
+        )
     return tuple(found)
+
+
+def _of_several(counts: list[Count], at: int, summed: re.Match[str], share: Figure) -> Iterator[Share]:
+    """Yield the share of the last figures together, where it is certain how many these are."""
+    count = counts[at]
+    many = _MANY[summed["many"]] if summed["many"] else _bare_list(counts, at)
+    parts = counts[max(0, at - many + 1) : at + 1]
+    if many < 2 or len(parts) < many or count.subject != APPLICATIONS:
+        return
+    if all(
+        one.sentence is count.sentence and one.subject == APPLICATIONS and one.row is not None
+        for one in parts
+    ):
+        first = at - many + 1
+        yield _share(counts, first, sum(one.number for one in parts), share, cases=False)
 
 
 def _list_of_shares(text: str, first: Figure) -> list[Figure]:
@@ -100,7 +135,8 @@ def _parallel(text: str, count: Count) -> bool:
     return percent >= 0 and _NEXT_SHARE.match(text, percent + 1) is not None
 
 
-def _share(counts: list[Count], at: int, share: Figure, *, cases: bool) -> Share:
+def _share(counts: list[Count], at: int, part: int, share: Figure, *, cases: bool) -> Share:
+    """Make the share that `part`, told from the figure `at` on, has of what was told before."""
     count = counts[at]
     before = [
         other
@@ -108,12 +144,12 @@ def _share(counts: list[Count], at: int, share: Figure, *, cases: bool) -> Share
         if other.sentence.part == count.sentence.part
         and other.sentence.paragraph == count.sentence.paragraph
         and (not cases or other.subject == count.subject)
-        and other.number >= count.number > 0
+        and other.number >= part > 0
     ]
     passage = count.sentence.passage
     return Share(
         *share_of(share),
-        count.number,
+        part,
         count.says,
         count.subject,
         tuple(dict.fromkeys(other.number for other in before)),

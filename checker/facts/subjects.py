@@ -28,7 +28,8 @@ _OTHER_APPLICATIONS = (
 # Alternatives that all begin with a plain character: Python's matcher then jumps between those characters.
 _SUBJECTS = re.compile(
     "复议|诉讼|起诉|应诉|被诉案件|被诉至法院|依申请(?:公开)?(?:政府)?(?:信息)?|公开申请|信息申请|申请公开件|申请件"
-    "|申请公开(?:的?政府)?(?:信息)?|申请|总办件|应办件|办件总|办件量|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
+    "|申请公开(?:的?政府)?(?:信息)?|申请|总办件|应办件|办件总|办件量|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|许可决定|处罚决定|"
+    "强制决定|行政事业性收费|信息处理费|"
     f"{_OTHER_APPLICATIONS}|{_OTHER_WORDS}"
 )
 # Where applications are spoken of, all that was to be done with them; anywhere else, of nothing new.
@@ -46,6 +47,9 @@ _SUBJECT_OF = {
     "行政许可": DECISIONS,
     "行政处罚": DECISIONS,
     "行政强制": DECISIONS,
+    "许可决定": DECISIONS,
+    "处罚决定": DECISIONS,
+    "强制决定": DECISIONS,
     "行政事业性收费": DECISIONS,
     "信息处理费": FEES,
 }

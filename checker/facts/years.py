@@ -6,7 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from checker.facts.lazy import Lazy
-from checker.facts.wording import Sentence, clip, sentences
+from checker.facts.other_year import LAST_YEAR, OtherYear
+from checker.facts.past_plans import past_plans
+from checker.facts.wording import Sentence, clip, sentences, whole_sentence
+from checker.facts.year_ends import year_ends
 from checker.model.report import Report
 from checker.model.unknown import Unknown
 from checker.source.location import Location
@@ -14,7 +17,6 @@ from checker.source.passage import Passage
 
 STATEMENT = "其他年度的工作表述"
 REPORT_NAME = "其他年度的报告名称"
-PAST_PLAN = "已经过去的年度还写成打算"
 
 _YEAR = Lazy(r"(?:19|20)\d\d(?=年)")
 _TITLES = Lazy(r"《[^》]{0,200}》|\"[^\"]{0,200}\"|“[^”]{0,200}”")
@@ -33,34 +35,23 @@ _EXPLAINS = Lazy(r"(?:上年度?|上一年度?|去年)[(,]?$")  # 上年（2023�
 _MENDED = Lazy(
     r"(?:存在|指出|提出|反映|发现|查摆|梳理|列出|列举)[^。;]{0,40}(?:问题|不足|短板|薄弱)[^。;]{0,60}(?:已|得到|整改|完成|落实)"
 )
-_LAST_YEAR = Lazy(r"(?:上年|上一年|去年)度?[^。;]{0,14}(?:问题|不足|整改|改进)")
-# 2024年，我局将加强培训, in the part on problems of the report of 2024; 将……作为 is no plan.
-_PLANNED = Lazy(
-    r"(?:19|20)\d\d年(?:度|的?工作中|里)?,?(?:我[局镇乡委办厅县市区省院]|我们|我?街道|全[县市区镇乡局街]|本机关|本[局镇乡委办厅])?(?:将|拟|计划)"
-    r"(?:继续|进一步|加强|加大|强化|着力|不断|持续|认真|大力|切实|深入|积极|严格|努力|完善|健全|提升|坚持|采取|把|以|建立|制定|制作|开展|"
-    r"组织|推动|推进|优化|拓展|拓宽|探索|围绕|从)"
-)
-_TURNS_INTO = Lazy(r"作为|列[为入]|纳入|当作|贯穿|融入|已|完成")
+_OF_REPORT = Lazy(r"\W*(?:本(?:年度)?报告|本年报|报告|统计|所列|数据)")
 _IS = Lazy(r"[年度,]*(?:是|为)")  # 2023年是开局之年
 _TELLING = ("overview", "problems")  # parts whose first sentence tells of the report's year
 _PLANS = Lazy(r"将|拟|计划|打算|下一步|继续|进一步|力争|争取|要(?:加强|进一步)|目标|今后|明年")
+# 编制《甲局2023年政府信息公开工作年度报告》, but for a notice on how to make it.
 _PUBLISHES = Lazy(
-    r"(?:公布|发布|编制|公开|现将|现就|制定|撰写|形成)[^。;《》]{0,40}?((?:19|20)\d\d)年度?[^。;《》,]{0,24}?(?:政府)?信息公开(?:工作)?(?:年度报告|年报|工作报告)"
+    r"(?:公布|发布|编制|公开|现将|现就|制定|撰写|形成)[^。;《》]{0,40}?《?[^。;《》]{0,40}?((?:19|20)\d\d)年度?[^。;《》,]{0,24}?"
+    r"(?:政府)?信息公开(?:工作)?(?:年度报告|年报|工作报告)(?![^。;,《》]{0,12}(?:通知|意见|函))"
 )
+# A report may tell that last year's was published in time: 1月按时公布2023年度报告.
+_IN_TIME = Lazy(r"按[时期]|及时|如期|[1-3一二三]月|完成|做好")
+_NOTHING = Lazy(r"(?!)")
 _LINK_DATE = Lazy(
     r"/((?:19|20)\d\d)(0[1-9]|1[0-2])/|/t((?:19|20)\d\d)(0[1-9]|1[0-2])(?:[0-2]\d|3[01])_|/((?:19|20)\d\d)[-/](1[0-2]|0?[1-9])[-/](?:3[01]|[12]\d|0?[1-9])/"
 )
 _ADDRESS = Lazy(r"https?://[A-Za-z0-9:/.\-_?=&%#~+]+")
 _THIS_REPORT = Lazy(r"报告|年报|下载|查阅|查询|电子版")
-
-
-class OtherYear(NamedTuple):
-    """A trace of another year's report. `kind`: see the constants; `year`: the year it speaks of."""
-
-    kind: str
-    year: int
-    raw: str
-    location: Location | None
 
 
 class ReportLink(NamedTuple):
@@ -101,14 +92,16 @@ def other_years(report: Report) -> tuple[OtherYear, ...] | Unknown:
         return Unknown("不知道报告年度，不能查找其他年度的表述；可用 --year 指明")
     found: list[OtherYear] = []
     overview = report.section("overview")
-    for passage in (report.opening, overview.body if overview else None):
-        if passage:
-            found.extend(_report_names(passage, year))
+    if report.opening:
+        found.extend(_report_names(report.opening, year, _NOTHING))
+    if overview:
+        found.extend(_report_names(overview.body, year, _IN_TIME))
     for section in report.sections:
         found.extend(_statements(section.body, year, first_counts=section.key in _TELLING))
     problems = report.section("problems")
     if problems:
-        found.extend(_past_plans(problems.body, year))
+        found.extend(past_plans(problems.body, year))
+    found.extend(year_ends(report, year))
     return tuple(found)
 
 
@@ -123,7 +116,7 @@ def _statements(passage: Passage, year: int, *, first_counts: bool) -> list[Othe
             continue
         following = every[index + 1].text if index + 1 < len(every) else ""
         earlier = every[index - 1].text if index else ""
-        if any(f"{year}年" in words for words in (sentence.text, following[:14])):
+        if f"{year}年" in sentence.text or _goes_on(following, year):
             continue
         if f"{other}年" in earlier and f"{year}年" in earlier:
             continue  # a comparison told over several sentences
@@ -134,9 +127,14 @@ def _statements(passage: Passage, year: int, *, first_counts: bool) -> list[Othe
     return found
 
 
+def _goes_on(following: str, year: int) -> bool:
+    """Tell whether the next sentence begins with the report's year, and is not on its figures."""
+    return f"{year}年" in following[:14] and _OF_REPORT.match(following) is None
+
+
 def _mended(words: str, earlier: str) -> bool:
     """Tell whether the sentence is on last year's problems, which may be reported on."""
-    return _MENDED.search(words) is not None or _LAST_YEAR.search(earlier) is not None
+    return _MENDED.search(words) is not None or LAST_YEAR.search(earlier) is not None
 
 
 def _compared(words: str, earlier: str, year: int) -> bool:
@@ -146,27 +144,6 @@ def _compared(words: str, earlier: str, year: int) -> bool:
     return done is not None and any(
         before[1] == done[1] for before in _DONE.finditer(earlier, at) if before[1]
     )
-
-
-def _past_plans(passage: Passage, year: int) -> list[OtherYear]:
-    """Find plans for the year that is over: they were written in the report of the year before."""
-    past = (f"{year}年", f"{year - 1}年")
-    if not any(named in passage.folded for named in past):
-        return []
-    found = []
-    earlier = ""
-    for sentence in sentences(passage):
-        words = sentence.text
-        plan = _PLANNED.search(words) if any(named in words for named in past) else None
-        if plan is not None and plan.group().startswith(past):
-            rest = words[: plan.start()] + words[plan.end() :]
-            told = any(word in rest for word in (f"{year - 1}", "上年", "上一年", "去年"))
-            if not (told or _LAST_YEAR.search(earlier) or _TURNS_INTO.search(words, plan.end())):
-                raw = passage.text[sentence.start : sentence.end].strip()
-                place = passage.locate(sentence.start, sentence.end)
-                found.append(OtherYear(PAST_PLAN, int(plan.group()[:4]) - 1, clip(raw, 60), place))
-        earlier = words
-    return found
 
 
 def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
@@ -187,14 +164,17 @@ def _other_year(sentence: Sentence, year: int, *, leads: bool) -> int | None:
     return named if _DONE.search(words) and not _PLANS.search(words) else None
 
 
-def _report_names(passage: Passage, year: int) -> list[OtherYear]:
-    found = []
+def _report_names(passage: Passage, year: int, but: Lazy) -> list[OtherYear]:
+    """Find another year in the name of the report that is published, `but` in sentences with these words."""
+    found: list[OtherYear] = []
+    if not any(f"{other}年" in passage.folded for other in (year - 2, year - 1, year + 1)):
+        return found
     for hit in _PUBLISHES.finditer(passage.folded):
         named = int(hit.group(1))
         if named == year or named not in (year - 1, year + 1, year - 2):
             continue
         between = passage.folded[hit.start() : hit.start(1)]
-        if "关于" in between or "做好" in between:
+        if "关于" in between or "做好" in between or but.search(whole_sentence(passage, *hit.span())):
             continue
         place = passage.locate(hit.start(1), hit.end())
         found.append(OtherYear(REPORT_NAME, named, passage.text[hit.start() : hit.end()], place))

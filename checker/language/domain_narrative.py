@@ -60,6 +60,7 @@ SHARE = record(
     Field("说法", "says", TEXT),
     Field("主题", "subject", TEXT, "说的是什么：申请、复议、诉讼；别的事项是空文字"),
     Field("文中总数", "totals", list_of(COUNT), "同一段前面写过的、可能是总数的件数"),
+    Field("确定", "certain", TRUTH, "用语表明是哪个数的占比"),
     _RAW,
 )
 ROW_SHARE = record(
@@ -67,7 +68,8 @@ ROW_SHARE = record(
     Field("比例", "share", PERCENT),
     Field("误差", "step", NUMBER, "最后一位小数的一个单位"),
     Field("行", "row", TEXT, "表三的一行或一类，办结率是“办理总计”；说申请人的是空文字"),
-    Field("列", "column", TEXT, "自然人、法人或其他组织；说办理结果的是空文字"),
+    Field("列", "column", TEXT, "一类申请人；说办理结果的是空文字"),
+    Field("确定", "certain", TRUTH, "写的是百分数，不是“占七成”"),
     _RAW,
 )
 GROWTH = record(
@@ -78,6 +80,8 @@ GROWTH = record(
     Field("上年数", "former", COUNT, "句中写明或可推出的去年的数，没有写时没有"),
     Field("增减数", "change", COUNT, "与去年的数一起写明的增减件数，减少写成负数；没有写时没有"),
     Field("是申请总量", "whole", TRUTH, "说的是政府信息公开申请的总件数"),
+    Field("方向", "way", TEXT, "没有写增减多少的：增加、减少、持平；写了的是空文字"),
+    Field("确定", "certain", TRUTH, "今年的数写在同一句里"),
     _RAW,
 )
 SUM = record(
@@ -199,21 +203,24 @@ def _of_documents(report: Report) -> list[Any]:
 
 
 def _shares(report: Report) -> Any:
-    return tuple(one for one in _fact("shares", "read_shares")(report) if one.subject == "申请")
+    exact = (one for one in _fact("shares", "read_shares")(report) if one.subject == "申请")
+    return (*exact, *_fact("rough_shares", "read_rough_shares")(report).of_figures)
 
 
 def _other_shares(report: Report) -> Any:
     cases = (one for one in _fact("shares", "read_shares")(report) if one.subject in ("复议", "诉讼"))
-    found = (*cases, *_fact("shares_elsewhere", "read_shares_elsewhere")(report))
+    listed = _fact("shares_elsewhere", "read_shares_elsewhere")(report)
+    found = (*cases, *listed, *_fact("rates", "read_rates")(report))
     return tuple(one for one in found if one.totals)
 
 
 def _row_shares(report: Report) -> Any:
-    return _fact("row_shares", "read_row_shares")(report)
+    rough = _fact("rough_shares", "read_rough_shares")(report)
+    return (*_fact("row_shares", "read_row_shares")(report), *rough.of_rows)
 
 
 def _growth(report: Report) -> Any:
-    return _fact("growth", "read_growth")(report)
+    return (*_fact("growth", "read_growth")(report), *_fact("plain_growth", "read_plain_growth")(report))
 
 
 def _fees(report: Report) -> Any:

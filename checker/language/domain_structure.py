@@ -151,6 +151,7 @@ OTHER_YEAR = record(
     "年度表述",
     Field("种类", "kind", TEXT),
     Field("年", "year", _YEAR, "这句话说的是哪一年"),
+    Field("确定", "certain", TRUTH, "用语表明是另一年度留下的"),
     _RAW,
 )
 REPORT_LINK = record("年报网址", Field("年", "year", _YEAR, "网址里的年份"), _RAW)

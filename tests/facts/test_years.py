@@ -1,6 +1,7 @@
 import pytest
 
-from checker.facts.years import PAST_PLAN, other_years, report_links
+from checker.facts.past_plans import PAST_PLAN
+from checker.facts.years import other_years, report_links
 from checker.model.unknown import Unknown
 from checker.testing.reports import build_report
 
