@@ -31,6 +31,8 @@ _SUBJECTS = re.compile(
     "|申请公开(?:的?政府)?(?:信息)?|申请|规范性文件|规章制度|规章|行政许可|行政处罚|行政强制|行政事业性收费|信息处理费|"
     f"{_OTHER_APPLICATIONS}|{_OTHER_WORDS}"
 )
+_HANDLED = re.compile("(?:受理|收到|接到|接收|登记|办理|办结|转办|转交|(?<!不予)处理)$")
+_APPLICATION_BEHIND = re.compile("类?(?:的)?(?:政府)?(?:信息公开)?申请")
 _OTHER_APPLICATION = frozenset(_OTHER_APPLICATIONS.split("|"))
 _SUBJECT_OF = {
     "复议": REVIEW,
@@ -47,6 +49,12 @@ _SUBJECT_OF = {
     "行政事业性收费": DECISIONS,
     "信息处理费": FEES,
 }
+
+
+def _is_handled(text: str, mention: Mention) -> bool:
+    """Tell whether what is named was taken in or handled, as no application is: 受理信访投诉举报35件."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    return _HANDLED.search(before) is not None and not _APPLICATION_BEHIND.match(text, mention.end)
 
 
 def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | None) -> str:
@@ -72,7 +80,10 @@ def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | N
             else:
                 if named is None:
                     named = mentions(text, results, start, end) if results is not None else []
-                inside = any(mention.start <= match.start() < mention.end for mention in named)
+                inside = any(
+                    mention.start <= match.start() < mention.end and not _is_handled(text, mention)
+                    for mention in named
+                )
                 said = heard if inside else OTHER
         heard = said
     return heard

@@ -47,6 +47,7 @@ COUNT_IN_WORDS = record(
     Field("并行", "row_also", TEXT, "与“行”合写的另一行，如 予以公开及部分公开 里的部分公开"),
     Field("或行", "row_instead", TEXT, "也可能说的是这一行；没有两可的，与“行”相同"),
     Field("列", "column_name", TEXT, "说法里提到的表格的列（或列组）"),
+    Field("或列", "column_instead", TEXT, "也可能说的是这一列；没有两可的，与“列”相同"),
     Field("分项", "listed", TRUTH, "是“其中……”里的一项，或只说一部分（某月、某地、某些单位……）"),
     Field("数在前", "leading", TRUTH, "数字写在前面，如 19件已按时答复"),
     _RAW,
@@ -174,8 +175,22 @@ def _outcomes(report: Report) -> tuple[Any, ...]:
     )
 
 
+def _one_reason(report: Report) -> Any:
+    return tuple(one for one in _fact("told_of_all", "read_one_reason")(report) if one.unit in _UNITS)
+
+
+def _one_outcome(report: Report) -> Any:
+    return tuple(one for one in _fact("told_of_all", "read_one_outcome")(report) if one.unit in _UNITS)
+
+
 def _applicants(report: Report) -> tuple[Any, ...]:
     return tuple(count for count in _applications(report) if count.column_name not in ("", "总计"))
+
+
+def _applicants_by_turns(report: Report) -> tuple[Any, ...]:
+    """Return figures of applicants counted as persons each time they came (人次)."""
+    found = _fact("counts", "read_counts")(report)
+    return tuple(one for one in found if one.unit == "人次" and one.subject == "申请" and one.column_name)
 
 
 def _reviews(report: Report) -> tuple[Any, ...]:
@@ -285,11 +300,32 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         _outcomes,
     ),
     _of_report(
+        "一种事由件数",
+        "one_reason_counts",
+        COUNT_IN_WORDS,
+        "正文里一类办理结果全是一种事由的每个件数，如 不予公开5件，均因属于过程性信息；行是这种事由。",
+        _one_reason,
+    ),
+    _of_report(
+        "一种结果件数",
+        "one_outcome_counts",
+        COUNT_IN_WORDS,
+        "正文里收到、办结的申请全是一种结果的每个件数，如 答复1件，结果为不予公开；行是这种结果。",
+        _one_outcome,
+    ),
+    _of_report(
         "申请人件数",
         "applicant_counts",
         COUNT_IN_WORDS,
         "正文里说自然人、法人等各类申请人的每个件数；列是表三的一列或列组。",
         _applicants,
+    ),
+    _of_report(
+        "申请人人次",
+        "applicant_turns",
+        COUNT_IN_WORDS,
+        "正文里按人次写的各类申请人，如 公民26人次；列是表三的一列或列组。",
+        _applicants_by_turns,
     ),
     _of_report(
         "复议诉讼件数",
