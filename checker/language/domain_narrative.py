@@ -120,6 +120,10 @@ def _fact(module: str, name: str) -> Any:
     return getattr(import_module(f"checker.facts.{module}"), name)
 
 
+def _as_read(module: str, name: str) -> Callable[[Report], Any]:
+    return lambda report: _fact(module, name)(report)
+
+
 def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
     def of_report(report: Report) -> tuple[Any, ...]:
         found = _fact("counts", "read_counts")(report)
@@ -221,28 +225,17 @@ def _other_shares(report: Report) -> Any:
     return tuple(one for one in found if one.totals)
 
 
-def _row_shares(report: Report) -> Any:
-    return _fact("row_shares", "read_row_shares")(report)
-
-
-def _growth(report: Report) -> Any:
-    return _fact("growth", "read_growth")(report)
-
-
-def _fees(report: Report) -> Any:
-    return _fact("fees", "read_fees")(report)
+_row_shares = _as_read("row_shares", "read_row_shares")
+_growth = _as_read("growth", "read_growth")
+_fees = _as_read("fees", "read_fees")
 
 
 def _sums(report: Report) -> Any:
     return (*_fact("sums", "read_sums")(report), *_fact("sums_behind", "read_sums_behind")(report))
 
 
-def _twice(report: Report) -> Any:
-    return _fact("told_twice", "read_twice")(report)
-
-
-def _application_words(report: Report) -> Any:
-    return _fact("statements", "application_words")(report)
+_twice = _as_read("told_twice", "read_twice")
+_application_words = _as_read("statements", "application_words")
 
 
 def _review_words(report: Report) -> Any:
