@@ -33,6 +33,7 @@ _ALL_SO = re.compile(
     rf"[,(](?:已|且)?{_ALL}(?:已|依法|按时|按期|答复|决定|作出|作|为|给予)*"
     rf"(?P<outcome>公开|{_WORDS})(?:\((?P<reason>{_WORDS})\))?{_ENDS}"
 )
+_UNITS = frozenset(("件", "条", "份", "宗", "起", "例", "件次", ""))
 _BEHIND = 80  # characters behind a figure that are looked at
 _WHOLE = re.compile("收到|新收|受理|接收|接到|收办|答复|办结|办理完|回复|办复|办毕")
 
@@ -77,7 +78,7 @@ def _rows(report: Report) -> Lexicon | None:
 
 
 def _counts(count: Count) -> bool:
-    return count.subject == APPLICATIONS and count.number > 0
+    return count.subject == APPLICATIONS and count.number > 0 and count.unit in _UNITS
 
 
 def _behind(count: Count, pattern: re.Pattern[str]) -> re.Match[str] | None:

@@ -121,7 +121,10 @@ def _fact(module: str, name: str) -> Any:
 
 
 def _as_read(module: str, name: str) -> Callable[[Report], Any]:
-    return lambda report: _fact(module, name)(report)
+    def of_report(report: Report) -> Any:
+        return _fact(module, name)(report)
+
+    return of_report
 
 
 def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
@@ -179,14 +182,6 @@ def _outcomes(report: Report) -> tuple[Any, ...]:
     )
 
 
-def _one_reason(report: Report) -> Any:
-    return tuple(one for one in _fact("told_of_all", "read_one_reason")(report) if one.unit in _UNITS)
-
-
-def _one_outcome(report: Report) -> Any:
-    return tuple(one for one in _fact("told_of_all", "read_one_outcome")(report) if one.unit in _UNITS)
-
-
 def _applicants(report: Report) -> tuple[Any, ...]:
     return tuple(count for count in _applications(report) if count.column_name not in ("", "总计"))
 
@@ -225,6 +220,8 @@ def _other_shares(report: Report) -> Any:
     return tuple(one for one in found if one.totals)
 
 
+_one_reason = _as_read("told_of_all", "read_one_reason")
+_one_outcome = _as_read("told_of_all", "read_one_outcome")
 _row_shares = _as_read("row_shares", "read_row_shares")
 _growth = _as_read("growth", "read_growth")
 _fees = _as_read("fees", "read_fees")
