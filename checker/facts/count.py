@@ -44,10 +44,12 @@ class Count(NamedTuple):
     @property
     def raw(self) -> str:
         saying, passage = self.saying, self.sentence.passage
-        start = self.figure.start - len(saying.head)
-        if passage.folded[start : self.figure.start] != saying.head:
+        head = f"{saying.head}({saying.bracket})" if saying.bracket else saying.head
+        start = self.figure.start - len(head)
+        if passage.folded[start : self.figure.start] != head:
             start = self.figure.start
-        end = self.figure.end + (len(saying.ahead) if saying.words.endswith(saying.ahead) else 0)
+        own = saying.leading or saying.words.endswith(saying.ahead)
+        end = self.figure.end + (len(saying.ahead) if own else 0)
         return passage.text[start:end].strip()
 
     @property
@@ -69,6 +71,10 @@ class Count(NamedTuple):
     @property
     def column_name(self) -> str:
         return self.column.name if self.column is not None else ""
+
+    @property
+    def column_instead(self) -> str:
+        return (self.column.instead or self.column.name) if self.column is not None else ""
 
     @property
     def sentence_words(self) -> str:

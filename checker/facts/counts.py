@@ -358,7 +358,7 @@ class _Reader:
         text, words = sentence.passage.folded, saying.words
         behind = text[figure.end : min(figure.end + _BEHIND, sentence.end)]
         joined = clause[:1] == "、"
-        around = Around(sentence, behind, listed, told.among, told.over, told.last, joined)
+        around = Around(sentence, ahead_of_it, behind, listed, told.among, told.over, told.last, joined)
         cell = request_cell(saying, around, self._results, self._applicants, self._year)
         row = cell.row_name
         carried = row in (CARRIED_IN, CARRIED_OUT)

@@ -30,7 +30,7 @@ class DocumentRows:
     """Goes through the figures and keeps in mind which documents were named last."""
 
     def __init__(self, rows: Lexicon | None) -> None:
-        self._rows = rows or Lexicon(None, {})
+        self._rows = rows or Lexicon(None, {}, {})
         self._named: Named | None = None  # 规章 or 行政规范性文件, whichever was named last
         self._gone_through = False  # … in a sentence about going through them
 

@@ -36,20 +36,26 @@ class Lexicon(NamedTuple):
 
     pattern: re.Pattern[str] | None
     named: dict[str, Named]
+    within: dict[str, str]  # the class that a row stands in: 不掌握 in 无法提供
 
 
 _JOINED = re.compile(r"(?:的|和|及|与|或|、|以及|或者|/|\+|\(含|、?含){1,2}")
 
 
 @lru_cache(maxsize=32)
-def _lexicon(table: str, axis: str, entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+def _lexicon(
+    table: str,
+    axis: str,
+    entries: tuple[tuple[str, tuple[str, ...]], ...],
+    within: tuple[tuple[str, str], ...],
+) -> Lexicon:
     named: dict[str, Named] = {}
     for name, wordings in entries:
         for wording in wordings:
             named.setdefault(fold(wording), Named(table, axis, name))
     words = sorted(named, key=lambda word: (-len(word), word))
     pattern = re.compile("|".join(map(re.escape, words))) if words else None
-    return Lexicon(pattern, named)
+    return Lexicon(pattern, named, dict(within))
 
 
 _KNOWN: dict[tuple[int, str], tuple[TableSpec, Lexicon]] = {}
@@ -61,7 +67,9 @@ def lexicon(spec: TableSpec, axis: str) -> Lexicon:
     if known is not None and known[0] is spec:
         return known[1]
     lines, groups = (spec.rows, spec.row_groups) if axis == "row" else (spec.columns, spec.column_groups)
-    made = _lexicon(spec.key, axis, tuple((item.name, item.prose) for item in (*lines, *groups)))
+    names = {line.key: line.name for line in lines}
+    within = tuple((names[key], group.name) for group in groups if group.prose for key in group.members)
+    made = _lexicon(spec.key, axis, tuple((item.name, item.prose) for item in (*lines, *groups)), within)
     if len(_KNOWN) > 64:
         _KNOWN.clear()
     _KNOWN[(id(spec), axis)] = (spec, made)

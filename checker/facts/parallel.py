@@ -6,7 +6,7 @@ import re
 
 from checker.facts.figures import Figure
 
-_EACH = re.compile(r"(?:的)?(?:件数|数量|申请)?分别(?:为|是|有|达|占)?")
+_EACH = re.compile(r"(?:的)?(?:件数|数量|申请)?分别(?:为|是|有|达|占|申请|提出|提交)?")
 _NEXT = re.compile(r"(?:申请)?[、,]?(?:和|及|与|以及)?")
 _BETWEEN = re.compile(r"、|(?<!法人)(?:以及|或者|和|及|与)(?!其他组织)")
 _BEGINS = re.compile(r"[,;:。!?()\n]|其中|包括")

@@ -91,8 +91,8 @@ class ReviewRows:
     """Goes through the sentences and keeps in mind whose outcomes are being told."""
 
     def __init__(self, rows: Lexicon | None, columns: Lexicon | None, year: int | None) -> None:
-        self._rows = rows or Lexicon(None, {})
-        self._columns = columns or Lexicon(None, {})
+        self._rows = rows or Lexicon(None, {}, {})
+        self._columns = columns or Lexicon(None, {}, {})
         self._blocks = Blocks(self._rows, self._columns, year)
         self._sentence: Sentence | None = None
         self._about = _About(0, -1, outcomes=False, disclaimed=False)

@@ -45,7 +45,7 @@ _NO_NOUN_AHEAD = re.compile(
 # What may stand between the words that name a row and the figure. Never tried twice (?>): words that can be
 # cut in two ways would take for ever; the longer word stands before the shorter one.
 _FILLER = re.compile(
-    r"(?>(?:的|依法|依|一共|共计?|还有|只有|仅有|仅|只|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
+    r"(?>(?:的|依法|依|一共|共计?|还有|只有|仅有|仅|只|合计|总计|总数|总量|为|有|计|是|达|:|等|类|信息|数量?|量|件数|件|案件|案|情形|情况|答复|办结|处理|办理|告知|原因|"
     r"申请人|申请|政府信息公开|政府信息|政府|公开|提出|提交|所|结果|被|了|事项|决定|已|均|以上|\s)*)"
 )
 _NEAR = 4  # characters between a figure and the words behind it that name its row
@@ -80,14 +80,16 @@ def read_saying(
     ahead = _ahead(text, stop, end)
     linked = _LINK.match(head)
     words = head[linked.end() :] if linked else head
+    if words in ("对", "将") and ahead.startswith("申请"):
+        words = ""  # 对30件申请予以公开
     said = _SUM_WORDS.sub("", words).strip()
     if (load and _LOAD.fullmatch(said)) or (summed and said == "有" and _LOAD_BEHIND.match(ahead)):
         return Saying(load or summed, head, "")
     if not said:
         if words and summed:
             return Saying(summed + words, head, ahead)
-        title, begin = ("", at) if ahead else _title(text, gap, at - len(head))
-        if title:  # 予以公开：52件
+        title, begin = ("", at) if ahead else _title(text, gap, at - len(head), stop)
+        if title:  # 予以公开：52件, 过程性信息（7件）
             return Saying(title, text[begin:at], ahead)
         return Saying(ahead + _joined(text, stop, ahead, end), head, ahead, leading=bool(ahead))
     if ahead and (OPEN_VERB.search(words) or _YEAR_IN_ALL.fullmatch(words)) and _NOUN_AHEAD.match(ahead):
@@ -101,9 +103,9 @@ def own_end(text: str, stop: int, saying: Saying) -> int:
     return text.find(saying.ahead, stop) + len(saying.ahead) if own else stop
 
 
-def _title(text: str, gap: int, at: int) -> tuple[str, int]:
-    """Return the words that a colon or quotation marks set off before a figure, and where they begin."""
-    end = at
+def _title(text: str, gap: int, at: int, stop: int) -> tuple[str, int]:
+    """Return the words that a colon, quotation marks or a bracket of its own set off before a figure."""
+    end = at - 1 if text[at - 1 : at] == "(" and text[stop : stop + 1] == ")" else at
     while end > gap and text[end - 1] in ':"” ':
         end -= 1
     begin = end

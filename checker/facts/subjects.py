@@ -34,6 +34,8 @@ _SUBJECTS = re.compile(
 )
 # Where applications are spoken of, all that was to be done with them; anywhere else, of nothing new.
 _ALL_CASES = frozenset(("总办件", "应办件", "办件总", "办件量"))
+_HANDLED = re.compile("(?:受理|收到|接到|接收|登记|办理|办结|转办|转交|(?<!不予)处理)$")
+_APPLICATION_BEHIND = re.compile("类?(?:的)?(?:政府)?(?:信息公开)?申请")
 _OTHER_APPLICATION = frozenset(_OTHER_APPLICATIONS.split("|"))
 _SUBJECT_OF = {
     "复议": REVIEW,
@@ -53,6 +55,12 @@ _SUBJECT_OF = {
     "行政事业性收费": DECISIONS,
     "信息处理费": FEES,
 }
+
+
+def _is_handled(text: str, mention: Mention) -> bool:
+    """Tell whether what is named was taken in or handled, as no application is: 受理信访投诉举报35件."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    return _HANDLED.search(before) is not None and not _APPLICATION_BEHIND.match(text, mention.end)
 
 
 def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | None) -> str:
@@ -82,7 +90,10 @@ def subject_in(text: str, start: int, end: int, topic: str, results: Lexicon | N
             else:
                 if named is None:
                     named = mentions(text, results, start, end) if results is not None else []
-                inside = any(mention.start <= match.start() < mention.end for mention in named)
+                inside = any(
+                    mention.start <= match.start() < mention.end and not _is_handled(text, mention)
+                    for mention in named
+                )
                 said = heard if inside else OTHER
         heard = said
     return heard

@@ -47,6 +47,7 @@ COUNT_IN_WORDS = record(
     Field("并行", "row_also", TEXT, "与“行”合写的另一行，如 予以公开及部分公开 里的部分公开"),
     Field("或行", "row_instead", TEXT, "也可能说的是这一行；没有两可的，与“行”相同"),
     Field("列", "column_name", TEXT, "说法里提到的表格的列（或列组）"),
+    Field("或列", "column_instead", TEXT, "也可能说的是这一列；没有两可的，与“列”相同"),
     Field("分项", "listed", TRUTH, "是“其中……”里的一项，或只说一部分（某月、某地、某些单位……）"),
     Field("数在前", "leading", TRUTH, "数字写在前面，如 19件已按时答复"),
     _RAW,
@@ -130,6 +131,13 @@ def _fact(module: str, name: str) -> Any:
     return getattr(import_module(f"checker.facts.{module}"), name)
 
 
+def _as_read(module: str, name: str) -> Callable[[Report], Any]:
+    def of_report(report: Report) -> Any:
+        return _fact(module, name)(report)
+
+    return of_report
+
+
 def _read(*subjects: str) -> Callable[[Report], tuple[Any, ...]]:
     def of_report(report: Report) -> tuple[Any, ...]:
         found = _fact("counts", "read_counts")(report)
@@ -188,6 +196,12 @@ def _applicants(report: Report) -> tuple[Any, ...]:
     return tuple(count for count in _applications(report) if count.column_name not in ("", "总计"))
 
 
+def _applicants_by_turns(report: Report) -> tuple[Any, ...]:
+    """Return figures of applicants counted as persons each time they came (人次)."""
+    found = _fact("counts", "read_counts")(report)
+    return tuple(one for one in found if one.unit == "人次" and one.subject == "申请" and one.column_name)
+
+
 def _decided(report: Report, words: tuple[str, ...] = ()) -> tuple[Any, ...]:
     return _saying([count for count in _decisions(report) if count.row_name], words)
 
@@ -214,6 +228,11 @@ def _other_shares(report: Report) -> Any:
     return tuple(one for one in found if one.totals)
 
 
+_one_reason = _as_read("told_of_all", "read_one_reason")
+_one_outcome = _as_read("told_of_all", "read_one_outcome")
+_fees = _as_read("fees", "read_fees")
+
+
 def _row_shares(report: Report) -> Any:
     rough = _fact("rough_shares", "read_rough_shares")(report)
     return (*_fact("row_shares", "read_row_shares")(report), *rough.of_rows)
@@ -221,10 +240,6 @@ def _row_shares(report: Report) -> Any:
 
 def _growth(report: Report) -> Any:
     return (*_fact("growth", "read_growth")(report), *_fact("plain_growth", "read_plain_growth")(report))
-
-
-def _fees(report: Report) -> Any:
-    return _fact("fees", "read_fees")(report)
 
 
 def _sums(report: Report) -> Any:
@@ -235,12 +250,8 @@ def _sums(report: Report) -> Any:
     )
 
 
-def _twice(report: Report) -> Any:
-    return _fact("told_twice", "read_twice")(report)
-
-
-def _application_words(report: Report) -> Any:
-    return _fact("statements", "application_words")(report)
+_twice = _as_read("told_twice", "read_twice")
+_application_words = _as_read("statements", "application_words")
 
 
 def _likeness(text: Passage, other: Passage) -> Any:
@@ -290,11 +301,32 @@ NARRATIVE: tuple[FunctionSpec, ...] = (
         _outcomes,
     ),
     _of_report(
+        "一种事由件数",
+        "one_reason_counts",
+        COUNT_IN_WORDS,
+        "正文里一类办理结果全是一种事由的每个件数，如 不予公开5件，均因属于过程性信息；行是这种事由。",
+        _one_reason,
+    ),
+    _of_report(
+        "一种结果件数",
+        "one_outcome_counts",
+        COUNT_IN_WORDS,
+        "正文里收到、办结的申请全是一种结果的每个件数，如 答复1件，结果为不予公开；行是这种结果。",
+        _one_outcome,
+    ),
+    _of_report(
         "申请人件数",
         "applicant_counts",
         COUNT_IN_WORDS,
         "正文里说自然人、法人等各类申请人的每个件数；列是表三的一列或列组。",
         _applicants,
+    ),
+    _of_report(
+        "申请人人次",
+        "applicant_turns",
+        COUNT_IN_WORDS,
+        "正文里按人次写的各类申请人，如 公民26人次；列是表三的一列或列组。",
+        _applicants_by_turns,
     ),
     _with_words(
         "文件件数",
