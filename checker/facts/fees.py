@@ -33,7 +33,6 @@ _NO_CASE = re.compile(r"不存在|没有[^,。;]{0,12}(?:逾期|未缴)|无[^,�
 # 通知金额500元 is what was asked for; 实际收取500元 what was got.
 _ASKED = re.compile(r"(?:应收|应缴|通知)[^,。;]*$|(?:总|涉及)金额(?:共|计|为)*$")
 _GOT = re.compile(r"收取|实收|收到|收入[^,。;]*$|计")
-_HOW_MANY = re.compile(r"[0-9一二两三四五六七八九十]+(?:件|份|人|名|宗|笔)")
 _OTHER_FEE = re.compile("行政事业性收费[^,。;]*$")  # table 2 tells it, whatever else the sentence says
 _CLAUSE = re.compile("[,;:。()]")
 _REACH = 30  # characters before an amount
@@ -47,10 +46,7 @@ UNPAID = "未缴"
 
 
 class Fee(NamedTuple):
-    """One statement. `amount` in 元 where told; `parts` the amounts of the list that takes it apart.
-
-    `counted`: the same sentence tells of how many applications or notices.
-    """
+    """One statement. `amount` in 元 where told; `parts` the amounts of the list that takes it apart."""
 
     kind: str
     amount: int | Decimal | None
@@ -58,7 +54,6 @@ class Fee(NamedTuple):
     added: int | Decimal
     raw: str
     location: Location | None
-    counted: bool = False
 
 
 @remembered
@@ -96,12 +91,11 @@ def _statements(sentence: Sentence, following: Sentence | None) -> list[Fee]:
     ]
     if amounts and _FEE.search(text, sentence.start, amounts[0].start) is not None:
         listed = _listed(text, amounts, following)
-        counted = _HOW_MANY.search(text, sentence.start, sentence.end) is not None
         asked = _is_asked(text, sentence.start, amounts[0])
         for figure in amounts[: 2 if asked and not listed else 1]:
             kind = ASKED if asked and figure is amounts[0] else COLLECTED
             place = sentence.passage.locate(figure.start, figure.end)
-            found.append(Fee(kind, _in_yuan(figure), listed, sum(listed), raw, place, counted))
+            found.append(Fee(kind, _in_yuan(figure), listed, sum(listed), raw, place))
     return found
 
 

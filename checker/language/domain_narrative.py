@@ -108,7 +108,6 @@ FEE = record(
     Field("金额", "amount", number("元"), "没有写金额时没有"),
     Field("各项", "parts", list_of(number("元")), "分项列出的金额"),
     Field("分项和", "added", number("元")),
-    Field("写了件数", "counted", TRUTH, "同一句写了发出几件收费通知、收了几件的"),
     _RAW,
 )
 TWICE = record(
