@@ -77,6 +77,8 @@ def carried_row(says: str, year: int | None) -> str:
         told = int(dated.group(2) or dated.group(1))
         if told != year:
             return CARRIED_IN if told < year else CARRIED_OUT
+        if dated.group(2) and says.endswith("的"):
+            return CARRIED_IN  # 结转至2024年办理的2件已办结, in the report on 2024
     if outward or is_bare(says) or _GOES_ON.fullmatch(says):
         return CARRIED_OUT
     return CARRIED_OUT if _OPEN.search(says) and not _OF_ALL.search(says) else ""
