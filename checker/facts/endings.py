@@ -43,7 +43,7 @@ _NOT = re.compile(r"(?:[未不无非]|没有)(?:有|被|予以?|因[^,]{0,8}|一
 _NOT_THE_END = re.compile(
     r"(?:要求|请求|申请|诉请)[^,]{0,10}(?:撤销|确认|责令|变更)|避免|防止|如果?被|可能|次年|翌年|执行|自行(?!撤回|撤诉)|主动(?!撤回|撤诉)"
 )
-_OF_SOME = re.compile("率|类|情[形况]|的(?!决定|判决|裁|结果)")  # 结果纠正的均已整改
+_OF_SOME = re.compile("率|类|情[形况]|或|的(?!决定|判决|裁|结果)")  # 结果纠正的均已整改
 _FIRST_INSTANCE = "一审"
 _BEFORE = 12  # characters before a wording that may deny it
 

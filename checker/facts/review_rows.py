@@ -41,7 +41,7 @@ _DISCLAIMED = re.compile(
 )
 # What may stand before a block without naming a matter, so that its total may be the table's.
 _NO_MATTER = re.compile(
-    r"(?>(?:因|涉|由|被告人?|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|今|新|增|共|年|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
+    r"(?>(?:因|涉|由|被告人?|被|为|的|对|以|向|在|作为|先后|均|都|不服|所|有|今|新|增|共|年[内度]?|月|日|[0-9]|我|本|全|各级?|办公[室厅]|管委会|[省市县区州盟旗镇乡局厅委院办]|人民|政府|机关|机构|"
     r"单位|部门|系统|街道|行政|被申请人|申请人|当事人|申请|答复|公民|法人|其他|组织|发生|引发|引起|产生|导致|提起|提出|收到|受理|"
     r"接到|办理|应对|处理|审结|办结|累计|合计|共计|总计|全年|年内|年度|度|本级|期间|经|案件?|类|及|和|与|[,、:\s])*)"
 )
@@ -64,6 +64,7 @@ _PART_BEHIND = re.compile(
     r"\((?![^()0-9]{0,20}含)[^()0-9]{0,10}(复议后|直接)(?:起诉|诉讼|提起)[^()0-9]{0,10}\)"
 )
 _CASES_BEHIND = re.compile("(?:的?(?:政府)?信息公开类?)?(?:行政)?(复议|诉讼)案?件?")
+_AFTER_REVIEW = re.compile(r"经?过?(?:行政)?复议后[又再被]*(?:提起)?的?")
 _NOT_EXACT = ("以上", "以下", "以内", "左右")
 # A sub-heading, or a sentence that is nothing but one: （一）行政复议情况。
 _TITLE_BEFORE = re.compile(
@@ -199,6 +200,8 @@ class ReviewRows:
         """Return the block whose total a figure is, None where that is not certain."""
         before = saying.words[: block.start]
         named = block.named
+        if named.name == LAWSUIT_BLOCK and _AFTER_REVIEW.fullmatch(before):
+            return named._replace(name=PARTS[True])  # 复议后被提起行政诉讼2件
         if named.name == LAWSUIT_BLOCK and (several or "复议" in before):
             return None  # 不服复议决定提起诉讼
         if self._about.disclosure >= figure.end and not _DISCLOSURE.search(before):

@@ -39,7 +39,7 @@ _MARKS = "、,;"  # weakest first
 _MAY_COMPARE = ("、", ",", ";", "(")
 # A part of a list has no verb of its own: “…12件，答复18件” opens something new.
 _NEW_CLAUSE = re.compile(
-    r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|组织|累计|总计|合计|共|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
+    r"答复|办结|办理|处理完|回复|收到|受理|召开|开展|举办|(?<![益他会])组织|累计|总计|合计|(?<!公)共(?!青|享)|占|同比|较|比上年|公开率|另|此外|其中|增长|减少|"
     r"除[^,;]{0,6}$|均|全部|已(?!审结)|(?<!尚)未(?!审结|经)|并|结转|上年|及时|推送|浏览|阅读|关注|点击|访问"
 )
 # “收到36件，结转下年度2件；其中予以公开20件、不予公开8件”: the list is not of those carried over.
@@ -51,8 +51,10 @@ _COLON = (":", "(")
 _RECEIVED = re.compile(r"收到|受理|接收|新收|收办")
 _ANSWERED = re.compile(r"答复|告知|送达|寄送|补正")  # 当面告知3件: no way in which applications came
 _USUAL_WAYS = (re.compile("网"), re.compile("信函|来信|邮寄|邮件"), re.compile("当面|现场|来访"))
+_PLACES = re.compile(r"\([市县区旗、]{1,7}\)")  # 县（市、区）46件
 _MARK = re.compile(r"[,;:。()]")
 _STOP = re.compile(r"[,;。]")
+_FULL_STOP = re.compile(r"[。\n]")
 _ENDS = "。\n"
 _MORE = re.compile("等|主要|其他|其余|另|传真")
 _PARTS, _BESIDE = 40, 4  # figures of a list, figures before a total
@@ -77,6 +79,7 @@ class Sum(NamedTuple):
     says: str  # the words before the total
     raw: str
     location: Location | None
+    listed: str = ""  # the words of the list
     mixed: bool = False  # its parts have other units than the total: 664件，其中文件47件、公告85个、其他532个
 
 
@@ -127,6 +130,7 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
                 says,
                 sentence.passage.text[total.start - len(says) : parts[-1].end],
                 sentence.passage.locate(total.start, parts[-1].end),
+                sentence.passage.text[opens.end() : parts[-1].end],
                 mixed,
             )
         )
@@ -185,11 +189,12 @@ def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], tot
     parts: list[Figure] = []
     at = opens.end()
     first = ""  # the mark between the first two parts; a stronger one ends the list
+    verbs: list[str] = []
     kinds: list[str | None] = []
     for figure in after:
         if figure.end > limit:
             break
-        gap = text[at : figure.start]
+        gap = _PLACES.sub("", text[at : figure.start])
         label = gap.lstrip("、,; ")
         if not _may_be_part(figure, total) or not label.strip() or len(label) > 30 or "(" in gap:
             break
@@ -197,12 +202,15 @@ def _parts(text: str, opens: re.Match[str], limit: int, after: list[Figure], tot
         if parts:
             mark = text[at : at + 1]
             first = first or mark
-            if not _goes_on(first, mark) or _NEW_CLAUSE.search(label):
+            opened = _NEW_CLAUSE.search(label)
+            if not _goes_on(first, mark) or (opened and opened.group() not in verbs):
                 break
             if kinds[0] and kind and kind != kinds[0]:
                 break  # a list of one kind ends where another begins: 直接起诉2件，复议后起诉9件，结果维持6件
         if _STOP.search(label) or (not parts and "其中" in label) or only_compares(text, figure):
             break
+        if not parts:
+            verbs = _NEW_CLAUSE.findall(label)  # 市本级收到17件、县收到46件
         parts.append(figure)
         kinds.append(kind)
         at = figure.end
@@ -293,7 +301,8 @@ def _usual(text: str, start: int, parts: list[Figure]) -> bool:
 
 
 def _hints_at_more(text: str, start: int, parts: list[Figure]) -> bool:
-    return _MORE.search(text, start, parts[-1].end + _BEHIND) is not None
+    stop = _FULL_STOP.search(text, parts[-1].end, parts[-1].end + _BEHIND)
+    return _MORE.search(text, start, stop.start() if stop else parts[-1].end + _BEHIND) is not None
 
 
 def _all_of_a_class(text: str, start: int, parts: list[Figure]) -> bool:

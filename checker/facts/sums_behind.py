@@ -16,7 +16,7 @@ from checker.model.report import Report
 
 _UNITS = "件|条|份|宗|起|篇|个|期|次|场|项|部|家"
 _TOTAL = re.compile(
-    r"[,、]\s*(?:(?P<many>[二两三四五六七八九十])(?:项|家|类|者|部分|方面|种))?(?:全[省市县区州镇]|以上|上述)?"
+    r"[,、]\s*(?:(?P<many>[二两三四五六七八九十])(?:项|家|类|者|部分|方面|种|个(?:渠道|平台|方面|部分|类别)))?(?:全[省市县区州镇]|以上|上述)?"
     r"(?:共计|合计|总计|共)(?:收到|受理)?(?:政府信息公开)?(?:申请)?(?:为|是)?(?=[0-9])"
 )
 _STOPS = frozenset(",;。)\n")
@@ -141,4 +141,5 @@ def _made(
         says="",
         raw=sentence.passage.text[begin:end].strip(),
         location=sentence.passage.locate(begin, end),
+        listed=sentence.passage.text[begin:end],
     )

@@ -225,6 +225,8 @@ def _quantity(count: Count) -> tuple[str, str] | None:
             return None
         if count.column is not None:
             return None  # 新收申请中自然人57件
+        if count.row is not None and count.row.also:
+            return None  # 予以公开和部分公开共111件
         if count.row is not None and count.row.name != PROCESSED:
             return APPLICATIONS, count.row.name
         if _RECEIVED.search(count.says) and not _PROCESSED.search(count.says):

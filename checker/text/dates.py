@@ -77,7 +77,7 @@ _YEAR_ALONE = re.compile(rf"{_Y}(?!{_W}年)")
 _PERIOD_WORDS = re.compile(r"期限|统计|所列数据|数据.{0,6}时间|期间|截止")
 _DAY = r"((?:20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日)"
 _UNTIL = re.compile(rf"(?:截至|截止到?|核定时间点?为|止于|统计至)[^。;\n]{{0,6}}?{_DAY}")
-_SINCE = re.compile(rf"(?:起始|开始)(?:日期|时间)[^。;\n]{{0,6}}?{_DAY}")
+_SINCE = re.compile(rf"(?:起始|开始)(?:日期|时间|日)[^。;\n]{{0,6}}?{_DAY}")
 
 
 def read_date(text: str) -> date | None:
