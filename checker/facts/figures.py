@@ -26,7 +26,7 @@ class Figure(NamedTuple):
     digits_end: int = 0  # where the number itself ends, without its unit
 
 
-_UNITS = "件次|万元|人次|件|条|份|宗|起|例|项|个|封|部|篇|次|期|元|%|场|家|则|批|页|册|字|种|类|名|人"
+_UNITS = "件次|万元|人次|批次|件|条|份|宗|起|例|项|个|封|部|篇|次|期|元|%|场|家|则|批|页|册|字|种|类|名|人"
 # Both begin with one character class: Python's matcher then jumps from candidate to candidate.
 _FIGURE = re.compile(
     r"([0-9](?:[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*))(?P<part>\.[0-9]+)?([余多]?)(?P<scale>[万亿]?)([余多]?)"

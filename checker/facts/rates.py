@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.facts.clauses import APPLICATIONS, REVIEWS, Sentence, sentences_holding
+from checker.facts.clauses import APPLICATIONS, REVIEWS, Sentence, sentences, sentences_holding
 from checker.facts.comparisons import only_compares
 from checker.facts.figures import Figure, figures_of, is_scaled, share_of
 from checker.facts.memory import remembered
@@ -50,7 +50,9 @@ _LABEL = 24  # characters before a figure that say what it counts
 def read_rates(report: Report) -> tuple[Share, ...]:
     """Return these percentages; of applications, reviews and what is only due there are other readers."""
     found: list[Share] = []
-    for sentence in sentences_holding(report, "率", "满意度", "占"):
+    problems = report.section("problems")  # its plans apart, each rate stands beside its own figures
+    told = sentences(problems.body, problems.key) if problems and "%" in problems.body.folded else []
+    for sentence in (*sentences_holding(report, "率", "满意度", "占"), *told):
         text, start, end = sentence.passage.folded, sentence.start, sentence.end
         if text.find("%", start, end) >= 0:
             found.extend(_in_sentence(sentence, figures_of(text, start, end)))

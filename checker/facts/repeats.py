@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from operator import eq
 from typing import NamedTuple
@@ -47,7 +48,7 @@ _SIDE_BY_SIDE = {
 }
 _LEGIT = Lazy(r"一[㐀-鿿]|[㐀-鿿]一|逐[㐀-鿿]")  # 一件一件
 _PAIRS = ("可通过可以通过", "可以通过可通过", "以便以便于")
-_CLAUSE_ENDS = "，；,;\n"  # beside 。
+_ENDS = ("", "；;\n", "，；,;\n")  # beside 。: of sentences, of what a semicolon ends, of clauses
 _MIN_CLAUSE = 6
 _MIN_PARAGRAPH = 30
 _BETWEEN = "。\0。"  # of passages that are looked through at once: no repeat goes across it
@@ -167,12 +168,12 @@ def _paragraphs(passage: Passage, seen: set[str]) -> list[Repeat]:
     return found
 
 
-def _pieces(text: str) -> tuple[list[str], list[str]]:
-    """Return the sentences of a text, and its clauses."""
-    clauses = text
-    for mark in _CLAUSE_ENDS:
-        clauses = clauses.replace(mark, "。")
-    return text.split("。"), clauses.split("。")
+def _pieces(text: str) -> Iterator[list[str]]:
+    """Yield the sentences of a text, what its semicolons part, and its clauses."""
+    for marks in _ENDS:
+        for mark in marks:
+            text = text.replace(mark, "。")
+        yield text.split("。")
 
 
 def _may_repeat_in_a_row(text: str) -> bool:
