@@ -7,7 +7,6 @@ damaged, foreign or old is simply made anew. NIANBAO_CACHE=off switches it off.
 from __future__ import annotations
 
 import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,6 +57,8 @@ def write(name: str, payload: bytes) -> None:
     place = folder()
     if place is None:
         return
+    import tempfile  # only here: it brings modules that a start with nothing new to store does not need
+
     try:
         handle, temporary = tempfile.mkstemp(dir=place, prefix=".new-")
         try:
