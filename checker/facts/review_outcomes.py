@@ -39,6 +39,7 @@ _SUED = re.compile(
 _WENT_ON = re.compile("二审|再审|上诉|终审|发回|重审")  # what the first court said was not the end
 _YEAR = re.compile("(20[0-9][0-9]|次|翌|上)年")
 _CLAUSE = re.compile("[,:()。]+")
+_SHOWN = 80  # characters from the first total to the words that tell how its cases ended
 _BRACKET = re.compile(r"\([^()]{0,60}[0-9][^()]{0,60}\)")
 
 
@@ -63,6 +64,7 @@ class _Block(NamedTuple):
     row: str
     number: int | None
     before: tuple[tuple[str, int], ...] = ()  # told in the same breath
+    first: int = -1  # where the first of those told in one breath stands
 
 
 @remembered
@@ -129,8 +131,7 @@ class _Teller:
             return
         for start, end in _clauses(text, block.end, stop):
             ending = ending_in(text, start, end)
-            begin = 1 + max(text.rfind(mark, self._sentence.start, start) for mark in ",;:(。\n")
-            begin = max(begin, self._sentence.start)
+            begin = self._begin(block.first if start - block.first < _SHOWN and block.first >= 0 else start)
             if ending is None or any(year != self._year for year in _YEAR.findall(text, begin, end)):
                 continue
             ending = ending._replace(clause=begin)
@@ -140,6 +141,11 @@ class _Teller:
             for whose in ((row, number), *(block.before if every else ())):
                 so_far = self._told.get(whose)
                 self._told[whose] = (so_far[0].and_also(ending) if so_far else ending, every)
+
+    def _begin(self, at: int) -> int:
+        """Return where the clause begins that a place is in."""
+        start = self._sentence.start
+        return max(start, *(self._text.rfind(mark, start, at) + 1 for mark in ",;:(。\n"))
 
     def _outcome(
         self,
@@ -184,7 +190,8 @@ def _blocks(totals: list[Count], rows: Lexicon) -> list[_Block]:
         start, end = count.figure.start, count.figure.end
         joined = last is not None and _JOINED.fullmatch(text, last.end, start) is not None
         before = (*last.before, (last.row, last.number or 0)) if joined and last is not None else ()
-        last = _Block(start, end, count.row_name, count.number, before)
+        first = last.first if joined and last is not None else start
+        last = _Block(start, end, count.row_name, count.number, before, first)
         found.append(last)
         bracket = _BRACKET.match(text, end, sentence.end)
         if bracket is not None:  # 行政诉讼2件（直接起诉1件、复议后起诉1件），均…
