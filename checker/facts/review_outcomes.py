@@ -131,9 +131,11 @@ class _Teller:
             return
         for start, end in _clauses(text, block.end, stop):
             ending = ending_in(text, start, end)
-            begin = self._begin(block.first if start - block.first < _SHOWN and block.first >= 0 else start)
+            begin = self._begin(start)
             if ending is None or any(year != self._year for year in _YEAR.findall(text, begin, end)):
                 continue
+            if 0 <= block.first and start - block.first < _SHOWN:
+                begin = self._begin(block.first)
             ending = ending._replace(clause=begin)
             every = _EVERY.search(text, start, ending.start) is not None
             if number != 1 and not every and not _RESULT.search(text, start, ending.start):
