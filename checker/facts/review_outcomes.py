@@ -134,7 +134,7 @@ class _Teller:
             begin = self._begin(start)
             if ending is None or any(year != self._year for year in _YEAR.findall(text, begin, end)):
                 continue
-            if 0 <= block.first and start - block.first < _SHOWN:
+            if block.first >= 0 and start - block.first < _SHOWN:
                 begin = self._begin(block.first)
             ending = ending._replace(clause=begin)
             every = _EVERY.search(text, start, ending.start) is not None
